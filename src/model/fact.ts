@@ -1,0 +1,271 @@
+import type { SourceRange } from './source.ts';
+import type { Value } from './value.ts';
+
+/** Identity of an entity, e.g. `railway:volume/3968be43`. Holds no secret and no path of the machine. */
+export type EntityKey = string & { readonly __brand: 'EntityKey' };
+
+/** Brands a string as an entity key. Parts are joined by the caller: `<namespace>:<kind>/<name>` or `<tool>:<file>#<name>`. */
+export function entityKey(text: string): EntityKey {
+  return text as EntityKey; // the only place an EntityKey is made
+}
+
+/** Key that stands for "whatever environment variable NAME holds"; the linker replaces it through {@link Binding}s. */
+export function variableKey(name: string): EntityKey {
+  return entityKey(`variable:${name}`);
+}
+
+/** The variable a key made by {@link variableKey} stands for, else `undefined`. */
+export function variableOf(key: EntityKey): string | undefined {
+  return key.startsWith('variable:') ? key.slice('variable:'.length) : undefined;
+}
+
+export type Confidence = 'low' | 'medium' | 'high';
+export type Action = 'read' | 'write' | 'delete' | 'admin';
+/** How far a credential reaches, narrowest first. `environment`: one stage or branch of one project. */
+export type Scope = 'resource' | 'environment' | 'project' | 'organization' | 'account';
+/** What misuse damages: infrastructure, rows and objects, other secrets, shipped code, recovery copies, messages. */
+export type Plane = 'control' | 'data' | 'meta' | 'supply' | 'backup' | 'comms';
+export type Tier = 'production' | 'staging' | 'development' | 'preview' | 'unknown';
+export type Holds = 'database' | 'volume' | 'bucket' | 'cache' | 'queue';
+/** What one destructive act takes away; `anything` when its target is chosen at run time. */
+export type Target =
+  | Holds
+  | 'backup'
+  | 'service'
+  | 'environment'
+  | 'project'
+  | 'account'
+  | 'files'
+  | 'anything';
+/** What happens when an agent tries something. */
+export type Verdict = 'runs' | 'asks' | 'blocks' | 'unknown';
+/** How a guard holds. Prose only ever advises. */
+export type Strength = 'blocks' | 'asks' | 'advises';
+
+interface Base<K extends string> {
+  readonly kind: K;
+  readonly key: EntityKey;
+  /** Other keys that name the same real thing; equal aliases merge entities. */
+  readonly aliases: readonly EntityKey[];
+  readonly name: string;
+  /** The most telling place; the engine keeps the places of merged entities in {@link Relation}s and the index. */
+  readonly at: SourceRange;
+  /** Id of the collector that saw it. */
+  readonly collector: string;
+  /** True when nothing declares it and it follows from something else. */
+  readonly implied: boolean;
+  /** Chance that this is what it seems; the engine lowers it for tests, templates, examples and docs. */
+  readonly confidence: Confidence;
+}
+
+/** How an agent picks among its rules. `deny-first`: deny, then ask, then allow. */
+export type RuleOrder =
+  | 'deny-first'
+  | 'first-match'
+  | 'last-match'
+  | 'longest-prefix'
+  | 'strictest';
+
+export interface Agent extends Base<'Agent'> {
+  /** `claude-code`, `cursor` … */
+  readonly product: string;
+  readonly ruleOrder: RuleOrder;
+  /** What happens to a shell command that no rule matches. */
+  readonly shell: Value<Verdict>;
+  /** The same for an MCP tool. */
+  readonly mcp: Value<Verdict>;
+  /** The same for reading a file of the tree. */
+  readonly read: Value<Verdict>;
+  /** Commands joined by `&&`, `|`, `;` are judged one by one. */
+  readonly splitsCommands: boolean;
+  /** `escapable`: on, but the agent or a listed command may leave it. */
+  readonly sandbox: Value<'on' | 'escapable' | 'off'>;
+  /** Hosts that commands of this agent reach. */
+  readonly network: Value<'open' | 'allowlist' | 'closed'>;
+  /** Folder the agent works in, `''` for the repository root. */
+  readonly folder: string;
+}
+
+/** How a rule's text is matched, after the agent's collector has understood its language. */
+export type RulePattern =
+  | { readonly type: 'any' }
+  /** The whole command, path or tool name. */
+  | { readonly type: 'exact'; readonly text: string }
+  /** The command starts with these words; `word`: only at a word boundary. */
+  | { readonly type: 'prefix'; readonly text: string; readonly boundary: 'word' | 'none' }
+  /** `*` stands for anything, spaces and slashes included. */
+  | { readonly type: 'glob'; readonly text: string }
+  /** gitignore-style path pattern, relative to `folder`. */
+  | { readonly type: 'path'; readonly text: string; readonly folder: string };
+
+export interface AgentRule extends Base<'AgentRule'> {
+  readonly agent: EntityKey;
+  readonly effect: 'allow' | 'ask' | 'deny';
+  readonly tool: 'shell' | 'mcp' | 'read' | 'write' | 'network' | 'any';
+  readonly pattern: RulePattern;
+  /** Position in the agent's evaluation order, ascending. */
+  readonly order: number;
+  /** Why the agent ignores this rule where it stands; `null` when it is honoured. */
+  readonly inert: string | null;
+}
+
+/** A setting the agent does not honour in the place where it is written. */
+export interface InertSetting extends Base<'InertSetting'> {
+  readonly agent: EntityKey;
+  /** Why it has no effect, as a clause: "Cursor reads … only from …". */
+  readonly because: string;
+  /** Where it belongs, imperative. */
+  readonly remedy: string;
+  /** True when a reader would believe it protects; false when a reader would believe it is dangerous. */
+  readonly looksProtective: boolean;
+}
+
+export interface McpServer extends Base<'McpServer'> {
+  readonly agent: EntityKey;
+  readonly provider: string | null;
+  readonly destructiveTools: readonly string[];
+  readonly readOnly: Value<boolean>;
+}
+
+export interface Credential extends Base<'Credential'> {
+  readonly provider: string | null;
+  /** Kind within the provider's catalogue, e.g. `account-token`. */
+  readonly product: string;
+  /** What it is in words: "Railway account or workspace token". */
+  readonly title: string;
+  readonly form: 'literal' | 'reference' | 'file';
+  readonly scope: Value<Scope>;
+  readonly actions: Value<readonly Action[]>;
+  readonly plane: Plane;
+  /** Masked; the value itself is never kept. */
+  readonly preview: string;
+  /** Keyed digest of the value, equal inside one run for equal values and meaningless outside; `null` unless literal. */
+  readonly digest: string | null;
+  readonly decidedBy: 'prefix' | 'claims' | 'name' | 'context' | 'none';
+  /** The narrow purpose that its file, name or comment states, as a noun: "domains". */
+  readonly purpose: string | null;
+  /** What should stand here instead, imperative. */
+  readonly narrower: string | null;
+}
+
+export interface DestructiveCommand extends Base<'DestructiveCommand'> {
+  readonly provider: string | null;
+  /** `volumeDelete`, `railway volume delete` … */
+  readonly verb: string;
+  readonly via: 'shell' | 'api' | 'sql' | 'files';
+  readonly destroys: Target;
+  /** True when neither the tool nor the code around it asks. */
+  readonly skipsPrompt: boolean;
+  /** Command lines, run from the repository root, that reach it; none for library code. */
+  readonly invocations: readonly string[];
+  /** What the vendor lets one undo and for how long, as a clause; a recovery chance, never a guard. */
+  readonly recovery: string | null;
+  /** The variant that shows what would happen, or asks first. */
+  readonly safeVariant: string | null;
+}
+
+export interface Pipeline extends Base<'Pipeline'> {
+  readonly product: string;
+  readonly triggers: readonly string[];
+}
+
+export interface Environment extends Base<'Environment'> {
+  readonly tier: Tier;
+}
+
+export interface Workload extends Base<'Workload'> {
+  readonly product: string;
+}
+
+export interface DataStore extends Base<'DataStore'> {
+  readonly provider: string | null;
+  /** `railway-volume`, `postgres` … */
+  readonly product: string;
+  readonly holds: Holds;
+  readonly deletionProtection: Value<boolean>;
+  /** Losing it costs nothing: a cache, a tmpfs, a local test database. */
+  readonly disposable: Value<boolean>;
+}
+
+export interface Backup extends Base<'Backup'> {
+  readonly method: 'snapshot' | 'dump' | 'replica' | 'pitr';
+  readonly retentionDays: Value<number>;
+  readonly survivesSourceDeletion: Value<boolean>;
+}
+
+export interface FailureDomain extends Base<'FailureDomain'> {
+  readonly level: 'resource' | 'host' | 'project' | 'account' | 'region' | 'provider';
+}
+
+export interface Guard extends Base<'Guard'> {
+  readonly strength: Strength;
+}
+
+/** Anyone, or any agent with default settings, who works in this tree: the actor where none is configured. */
+export interface Operator extends Base<'Operator'> {
+  readonly folder: string;
+}
+
+export type Entity =
+  | Agent
+  | AgentRule
+  | InertSetting
+  | McpServer
+  | Credential
+  | DestructiveCommand
+  | Pipeline
+  | Environment
+  | Workload
+  | DataStore
+  | Backup
+  | FailureDomain
+  | Guard
+  | Operator;
+export type EntityKind = Entity['kind'];
+export type EntityOf<K extends EntityKind> = Extract<Entity, { readonly kind: K }>;
+
+/**
+ * `reads` `runs` `triggers`: an actor and what it reaches. `holds`: who carries which credential. `authorizes`: credential → command or store.
+ * `destroys`: command → store. `loses`: store → backup that goes with it. `mounts` `connects-to`: environment or workload → store.
+ * `in`: workload → environment, store → project. `backs-up`: backup → store. `placed-in`: store or backup → store or failure domain. `within`: failure domains.
+ */
+export type RelationName =
+  | 'reads'
+  | 'runs'
+  | 'triggers'
+  | 'holds'
+  | 'authorizes'
+  | 'destroys'
+  | 'loses'
+  | 'mounts'
+  | 'connects-to'
+  | 'in'
+  | 'backs-up'
+  | 'placed-in'
+  | 'within'
+  | 'guarded-by';
+
+export interface Relation {
+  readonly kind: 'Relation';
+  readonly rel: RelationName;
+  /** Either end may be a {@link variableKey}; the linker resolves it. */
+  readonly from: EntityKey;
+  readonly to: EntityKey;
+  readonly actions: readonly Action[];
+  /** Why this edge exists, one clause without a full stop, with the real names. */
+  readonly because: string;
+  readonly at: SourceRange;
+  readonly confidence: Confidence;
+}
+
+/** "In this environment, variable NAME holds that entity." */
+export interface Binding {
+  readonly kind: 'Binding';
+  readonly variable: string;
+  readonly entity: EntityKey;
+  readonly environment: EntityKey | null;
+  readonly at: SourceRange;
+}
+
+export type Fact = Entity | Relation | Binding;
+export type FactKind = Fact['kind'];

@@ -1,0 +1,155 @@
+import type { Action, Holds, Plane, Scope, Target } from './fact.ts';
+
+/** A vendor claim: where it is stated and when somebody last read it there. */
+export interface Sourced {
+  /** URL of the vendor page, schema or source code. */
+  readonly source: string;
+  /** ISO date, `2026-11-21`. */
+  readonly checkedOn: string;
+}
+
+export interface CredentialSpec extends Sourced {
+  /** Unique within the pack: `account-token`. */
+  readonly id: string;
+  /** In words, as findings print it: "Railway account or workspace token". */
+  readonly title: string;
+  /** Variable names that imply this kind. */
+  readonly env: readonly string[];
+  /** Header names (lower case) that imply this kind when sent to a host of the pack's API. */
+  readonly headers: readonly string[];
+  /** Literals that start every value; they feed the prefilter. Empty where the value has no prefix. */
+  readonly prefixes: readonly string[];
+  /** Matches the whole value; linear time, no look-around. `null` where the shape says nothing. */
+  readonly shape: RegExp | null;
+  /** `null`: text cannot tell. */
+  readonly scope: Scope | null;
+  readonly actions: readonly Action[] | null;
+  readonly plane: Plane;
+  readonly expires: 'always' | 'optional' | 'never' | 'unknown';
+  /** What should stand there instead, imperative, one clause. */
+  readonly narrower: string;
+  /** Published on purpose: never reported. */
+  readonly isPublic: boolean;
+}
+
+export interface CommandSpec extends Sourced {
+  /** Words after wrappers and global flags are removed; alternatives with `|`: `['railway', 'volume', 'delete|remove|rm']`. */
+  readonly argv: readonly string[];
+  /** Flags that must be there for it to destroy; each entry lists alternatives with `|`. */
+  readonly onlyWith: readonly string[];
+  /** Flags that make it harmless. */
+  readonly harmlessWith: readonly string[];
+  readonly destroys: Target;
+  /**
+   * `never`: runs at once. `unless-flag`: asks unless a flag of `skipsPrompt` is given. `needs-flag`: without a terminal it refuses unless the flag
+   * is given. `assumes-yes`: asks on a terminal only.
+   */
+  readonly asks: 'never' | 'unless-flag' | 'needs-flag' | 'assumes-yes';
+  readonly skipsPrompt: readonly string[];
+  /** Command that shows instead of destroying. */
+  readonly safeVariant: string | null;
+  /** What can be undone and for how long, as a clause. */
+  readonly recovery: string | null;
+}
+
+/** An API call that destroys: a GraphQL mutation, or an HTTP method and path. */
+export interface OperationSpec extends Sourced {
+  /** Mutation field, or `DELETE /v1/projects/{id}`. */
+  readonly name: string;
+  readonly transport: 'graphql' | 'http';
+  readonly destroys: Target;
+  /** Argument that names the target, `null` where there is none. */
+  readonly argument: string | null;
+  readonly recovery: string | null;
+}
+
+export interface ApiSpec {
+  /** Host names, lower case, without port. */
+  readonly hosts: readonly string[];
+  readonly operations: readonly OperationSpec[];
+}
+
+export interface McpSpec extends Sourced {
+  readonly id: string;
+  /** npm, PyPI or image names, without version. */
+  readonly packages: readonly string[];
+  /** Hosts of remote servers. */
+  readonly hosts: readonly string[];
+  readonly destructiveTools: readonly string[];
+  /** Argument, variable or URL parameter that makes it read-only; `null` where none exists. */
+  readonly readOnlyFlag: string | null;
+}
+
+/** What an identifier variable names. */
+export interface VariableSpec extends Sourced {
+  readonly env: readonly string[];
+  readonly names:
+    | { readonly what: 'store'; readonly product: string }
+    | { readonly what: 'project' }
+    | { readonly what: 'environment' };
+  /** Variables the platform sets beside it that mean the same thing, e.g. its mount path. */
+  readonly companions: readonly string[];
+}
+
+/** A host name suffix and what it tells about a database behind it. */
+export interface HostSpec extends Sourced {
+  readonly suffix: string;
+  /** The same name means different machines in different environments. */
+  readonly environmentLocal: boolean;
+}
+
+export interface StoreSpec extends Sourced {
+  readonly product: string;
+  /** In words: "Railway volume". */
+  readonly title: string;
+  readonly holds: Holds;
+  /** The platform's own backups go when the store goes. */
+  readonly backupsDieWithStore: boolean;
+  /** One object spans environments: deleting it in one deletes it in all. */
+  readonly spansEnvironments: boolean;
+  /** Databases of this platform keep their files on a store of this product. */
+  readonly hostsDatabases: boolean;
+}
+
+/** Everything known about one vendor, as data. */
+export interface ProviderFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly credentials: readonly CredentialSpec[];
+  readonly commands: readonly CommandSpec[];
+  readonly api: ApiSpec | null;
+  readonly mcp: readonly McpSpec[];
+  readonly variables: readonly VariableSpec[];
+  readonly hosts: readonly HostSpec[];
+  readonly stores: readonly StoreSpec[];
+}
+
+/** A spec and the provider it belongs to. */
+export interface Known<T> {
+  readonly provider: string;
+  readonly spec: T;
+}
+
+/** Index over all provider packs. Collectors and the linker know vendors only through it. */
+export interface Knowledge {
+  readonly providers: readonly ProviderFacts[];
+  provider(id: string): ProviderFacts | undefined;
+  /** Kinds of credential that a variable of this name holds. */
+  credentialByName(name: string): Known<CredentialSpec> | undefined;
+  /** Kind that a value's prefix and shape prove. */
+  credentialByValue(value: string): Known<CredentialSpec> | undefined;
+  credentialByHeader(header: string, host: string): Known<CredentialSpec> | undefined;
+  /** The destructive command that these words are, global flags and wrappers already removed. */
+  command(argv: readonly string[]): Known<CommandSpec> | undefined;
+  /** Destructive API operations of this name, over all providers. */
+  operations(name: string): readonly Known<OperationSpec>[];
+  /** Provider whose API answers at this host. */
+  apiByHost(host: string): ProviderFacts | undefined;
+  mcp(packageOrHost: string): Known<McpSpec> | undefined;
+  variable(name: string): Known<VariableSpec> | undefined;
+  /** Longest matching suffix. */
+  host(hostname: string): Known<HostSpec> | undefined;
+  store(product: string): Known<StoreSpec> | undefined;
+  /** Keyed digest for comparing secrets inside one run; never printed. */
+  digest(secret: string): string;
+}

@@ -1,0 +1,47 @@
+import type { Document, FormatId } from './document.ts';
+import type { Fact, FactKind } from './fact.ts';
+import type { Knowledge, ProviderFacts } from './knowledge.ts';
+import type { FilePath } from './source.ts';
+
+/** Turns one file's text into a document. Never throws: what cannot be read becomes problems. */
+export type Parse = (file: FilePath, text: string) => Document;
+
+export interface Format {
+  readonly id: FormatId;
+  readonly load: () => Promise<{ readonly parse: Parse }>;
+}
+
+/** Files a collector wants. */
+export interface FileMatch {
+  /** Relative to the root, `**` allowed: two stars, a slash, then a name, an extension or a path. */
+  readonly glob: string;
+  readonly format: FormatId;
+  /** Read it only if one of these ASCII strings occurs in it (exact case). */
+  readonly hints?: readonly string[];
+  /** Read it even when `.gitignore` hides it, because agents do. */
+  readonly evenIfIgnored?: boolean;
+}
+
+/** Files that are understood together. */
+export interface Unit {
+  /** First file, or what the collector's `group` put first. */
+  readonly id: string;
+  readonly documents: readonly Document[];
+}
+
+export type Collect = (unit: Unit, knowledge: Knowledge) => readonly Fact[];
+
+/** Descriptor: cheap to import; the work is behind `load`. */
+export interface Collector {
+  readonly id: string;
+  /** `agent` collectors emit an `Agent`. */
+  readonly emits: readonly FactKind[];
+  readonly files: readonly FileMatch[];
+  /** Splits the claimed files (sorted) into units; default: one unit per file. */
+  readonly group?: (files: readonly FilePath[]) => readonly (readonly FilePath[])[];
+  readonly load: () => Promise<{ readonly collect: Collect }>;
+}
+
+export interface ProviderPack extends ProviderFacts {
+  readonly collectors: readonly Collector[];
+}
