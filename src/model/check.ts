@@ -26,6 +26,24 @@ export interface Check<K extends EntityKind = EntityKind> {
 
 export type AnyCheck = { [K in EntityKind]: Check<K> }[EntityKind];
 
+/** Every kind of fact that can be part of a path: what checks need that ask the graph for paths or stakes. */
+export const pathFacts = [
+  'Agent',
+  'AgentRule',
+  'McpServer',
+  'Credential',
+  'DestructiveCommand',
+  'Pipeline',
+  'Environment',
+  'Workload',
+  'DataStore',
+  'Backup',
+  'FailureDomain',
+  'Guard',
+  'Relation',
+  'Binding',
+] as const satisfies readonly FactKind[];
+
 /** Types a check by what it runs on. */
 export function defineCheck<K extends EntityKind>(check: Check<K>): Check<K> {
   return check;

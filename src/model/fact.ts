@@ -66,6 +66,34 @@ export type RuleOrder =
   | 'longest-prefix'
   | 'strictest';
 
+/** Commands by their first words and by what follows those. In both lists a `*` at the end of a word stands for any ending. */
+export interface CommandPattern {
+  /** First words, separated by one space, any of these: `ls`, `git log`. */
+  readonly starts: readonly string[];
+  /** What must hold of the words after them: none, at least one or all of them are among `of`. `null`: anything may follow. */
+  readonly rest: { readonly has: 'none' | 'some' | 'only'; readonly of: readonly string[] } | null;
+}
+
+/** What an agent's product does with shell commands beside its rules. */
+export interface CommandHabits {
+  /** Runs these unasked unless a rule says otherwise. */
+  readonly readOnly: readonly CommandPattern[];
+  /** No prefix or wildcard can allow these; an exact rule or a rule for everything can. */
+  readonly needsExactRule: readonly CommandPattern[];
+  /** Commands that open the files they name, so that rules for reading govern them too. */
+  readonly opensFiles: readonly string[];
+  /** Files that a command's output goes to count as edits. */
+  readonly redirectsAreEdits: boolean;
+}
+
+/** Habits of a product that documents none: its rules and its modes are all there is. */
+export const noHabits: CommandHabits = {
+  readOnly: [],
+  needsExactRule: [],
+  opensFiles: [],
+  redirectsAreEdits: false,
+};
+
 export interface Agent extends Base<'Agent'> {
   /** `claude-code`, `cursor` … */
   readonly product: string;
@@ -78,6 +106,7 @@ export interface Agent extends Base<'Agent'> {
   readonly read: Value<Verdict>;
   /** Commands joined by `&&`, `|`, `;` are judged one by one. */
   readonly splitsCommands: boolean;
+  readonly habits: CommandHabits;
   /** `escapable`: on, but the agent or a listed command may leave it. */
   readonly sandbox: Value<'on' | 'escapable' | 'off'>;
   /** Hosts that commands of this agent reach. */

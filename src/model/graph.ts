@@ -64,6 +64,16 @@ export interface Permission {
   readonly at: SourceRange;
 }
 
+/** A command the agent runs unasked and with which it can do anything: an interpreter, a package runner, `curl`. */
+export interface Executor {
+  readonly command: string;
+  /** The rule that lets it, `null` when a default or mode does. */
+  readonly rule: AgentRule | null;
+  /** One clause with the real names. */
+  readonly because: string;
+  readonly at: SourceRange;
+}
+
 /** One way to destroy through a provider, from its catalogue, as a concrete command line. */
 export interface DestructiveAct {
   readonly provider: string;
@@ -89,6 +99,7 @@ export interface RiskGraph {
   /** The agent's rules in evaluation order, inert ones left out. */
   rules(agent: Agent): readonly AgentRule[];
   permission(agent: Agent, request: PermissionRequest): Permission;
+  executors(agent: Agent): readonly Executor[];
   /** Destructive acts of the providers that this repository uses. */
   acts(): readonly DestructiveAct[];
   actors(): readonly Actor[];

@@ -8,7 +8,12 @@ export type Parse = (file: FilePath, text: string) => Document;
 
 export interface Format {
   readonly id: FormatId;
-  readonly load: () => Promise<{ readonly parse: Parse }>;
+  /** May answer `null` where the format has `recover`: the text needs that reader. */
+  readonly load: () => Promise<{
+    readonly parse: (...input: Parameters<Parse>) => Document | null;
+  }>;
+  /** A slower reader for broken text, loaded only when one is met. */
+  readonly recover?: () => Promise<{ readonly parse: Parse }>;
 }
 
 /** Files a collector wants. */
