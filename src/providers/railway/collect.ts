@@ -1,0 +1,225 @@
+import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
+import {
+  at,
+  type DataDocument,
+  type DataNode,
+  entries,
+  items,
+  type ScalarNode,
+} from '../../model/document.ts';
+import type {
+  DataStore,
+  DestructiveCommand,
+  Environment,
+  Fact,
+  Relation,
+  Workload,
+} from '../../model/fact.ts';
+import { entityKey } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Collect } from '../../model/plugin.ts';
+import { folderOf, type SourceRange } from '../../model/source.ts';
+import { unknown } from '../../model/value.ts';
+import { answersPrompt, matchDestructive } from '../../recognize/command-line.ts';
+import { tierOf, tierOfPath } from '../../recognize/tier.ts';
+
+const id = 'railway-config';
+
+/** Facts of one Railway config file: one workload, once per environment that overrides it. */
+export const collect: Collect = (unit, knowledge) =>
+  unit.documents.flatMap((document) =>
+    document.shape === 'data' ? factsOf(document, knowledge) : [],
+  );
+
+function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] {
+  const root = document.roots[0];
+  const deploy = at(root, 'deploy');
+  const environments = entries(at(root, 'environments'));
+  if (deploy === undefined && environments.length === 0 && at(root, 'build') === undefined)
+    return [];
+  const own = environmentOfFile(document, root?.at);
+  const facts: Fact[] = [
+    ...(own === null ? [] : [own]),
+    ...workloadFacts(document, deploy, own, root?.at),
+    ...commandFacts(document, root, '', knowledge),
+  ];
+  for (const { key, keyAt, value } of environments) {
+    const environment = environmentFact(document, key, keyAt);
+    facts.push(
+      environment,
+      ...workloadFacts(document, at(value, 'deploy'), environment, keyAt),
+      ...commandFacts(document, value, key, knowledge),
+    );
+  }
+  return facts;
+}
+
+/** `railway.staging.json` is the whole configuration of one environment. */
+function environmentOfFile(
+  document: DataDocument,
+  range: SourceRange | undefined,
+): Environment | null {
+  const tier = tierOfPath(document.file);
+  if (tier === null || range === undefined) return null;
+  return {
+    ...base({ ...range, end: range.start }),
+    kind: 'Environment',
+    key: entityKey(`${id}:${document.file}#environment`),
+    name: document.file,
+    tier,
+  };
+}
+
+/** Pull-request environments share the special name `pr`. */
+function environmentFact(document: DataDocument, name: string, range: SourceRange): Environment {
+  return {
+    ...base(range),
+    kind: 'Environment',
+    key: entityKey(`${id}:${document.file}#environment/${name}`),
+    name,
+    tier: name === 'pr' ? 'preview' : (tierOf(name) ?? 'unknown'),
+  };
+}
+
+function workloadFacts(
+  document: DataDocument,
+  deploy: DataNode | undefined,
+  environment: Environment | null,
+  range: SourceRange | undefined,
+): readonly Fact[] {
+  const place = deploy?.at ?? range;
+  if (place === undefined) return [];
+  const suffix = environment === null ? '' : `@${environment.name}`;
+  const workload: Workload = {
+    ...base(place),
+    kind: 'Workload',
+    key: entityKey(`${id}:${document.file}#service${suffix}`),
+    name: serviceName(document.file),
+    product: textOf(at(deploy, 'cronSchedule')) === null ? 'railway-service' : 'railway-cron',
+  };
+  const facts: Fact[] = [workload];
+  if (environment !== null) {
+    facts.push(
+      relation('in', workload, environment, `the configuration is of ${environment.name}`, place),
+    );
+  }
+  const mount = textOf(at(deploy, 'requiredMountPath'));
+  const store = mount === null ? null : mountedVolume(document, suffix, mount, place);
+  if (store !== null) {
+    facts.push(store, relation('mounts', workload, store, `requiredMountPath is ${mount}`, place));
+  }
+  return facts;
+}
+
+/** The deploy fails without a volume at this path, so there is one, although the file cannot name it. */
+function mountedVolume(
+  document: DataDocument,
+  suffix: string,
+  path: string,
+  range: SourceRange,
+): DataStore {
+  return {
+    ...base(range),
+    kind: 'DataStore',
+    key: entityKey(`${id}:${document.file}#volume${suffix}`),
+    name: `Railway volume at ${path}`,
+    implied: true,
+    confidence: 'medium',
+    provider: 'railway',
+    product: 'railway-volume',
+    holds: 'volume',
+    deletionProtection: unknown('external', range),
+    disposable: unknown('external', range),
+  };
+}
+
+const commandKeys: readonly (readonly [string, string])[] = [
+  ['build', 'buildCommand'],
+  ['deploy', 'preDeployCommand'],
+  ['deploy', 'startCommand'],
+];
+
+/** Commands that every deploy runs, without anybody there to answer a prompt. */
+function commandFacts(
+  document: DataDocument,
+  settings: DataNode | undefined,
+  environment: string,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const facts: DestructiveCommand[] = [];
+  for (const [section, key] of commandKeys) {
+    const value = at(settings, section, key);
+    const lines = value?.type === 'list' ? items(value) : [value];
+    for (const line of lines) {
+      if (line?.type === 'scalar' && typeof line.value === 'string') {
+        facts.push(
+          ...destructive(document, line, `${environment}/${key}`, facts.length, knowledge),
+        );
+      }
+    }
+  }
+  return facts;
+}
+
+function destructive(
+  document: DataDocument,
+  line: ScalarNode,
+  place: string,
+  before: number,
+  knowledge: Knowledge,
+): readonly DestructiveCommand[] {
+  const { commands } = parseEmbeddedShell(document.file, line);
+  const found: DestructiveCommand[] = [];
+  for (const command of commands) {
+    const match = matchDestructive(command, knowledge);
+    if (match === null) continue;
+    const verb = match.spec.argv.map((word) => word.split('|')[0] ?? word).join(' ');
+    found.push({
+      ...base(match.at),
+      kind: 'DestructiveCommand',
+      key: entityKey(`${id}:${document.file}#${place}/${before + found.length}`),
+      name: verb,
+      provider: match.provider,
+      verb,
+      via: 'shell',
+      destroys: match.spec.destroys,
+      skipsPrompt: match.skipsPrompt || answersPrompt(command, commands),
+      invocations: ['railway up'],
+      recovery: match.spec.recovery,
+      safeVariant: match.spec.safeVariant,
+    });
+  }
+  return found;
+}
+
+function base(range: SourceRange) {
+  return { aliases: [], at: range, collector: id, implied: false, confidence: 'high' } as const;
+}
+
+function relation(
+  rel: Relation['rel'],
+  from: Fact & { readonly key: Relation['from'] },
+  to: Fact & { readonly key: Relation['to'] },
+  because: string,
+  range: SourceRange,
+): Relation {
+  return {
+    kind: 'Relation',
+    rel,
+    from: from.key,
+    to: to.key,
+    actions: [],
+    because,
+    at: range,
+    confidence: 'high',
+  };
+}
+
+function serviceName(file: string): string {
+  const folder = folderOf(file);
+  return folder === '' ? 'the Railway service' : folder.slice(folder.lastIndexOf('/') + 1);
+}
+
+function textOf(node: DataNode | undefined): string | null {
+  return node?.type === 'scalar' && node.text !== '' && node.value !== null ? node.text : null;
+}

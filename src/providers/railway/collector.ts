@@ -1,0 +1,35 @@
+import type { Collector } from '../../model/plugin.ts';
+
+/**
+ * Reads `railway.json` and `railway.toml`: services, their environments, mounts and start commands. They cannot declare volumes, databases or
+ * backups, so silence proves nothing. Infrastructure as code in `.railway/railway.ts` is not read here.
+ * @see https://docs.railway.com/reference/config-as-code
+ */
+export const collector: Collector = {
+  id: 'railway-config',
+  emits: ['Workload', 'Environment', 'DataStore', 'DestructiveCommand', 'Relation'],
+  files: [
+    { glob: '**/railway.json', format: 'json' },
+    { glob: '**/railway.*.json', format: 'json' },
+    { glob: '**/railway.toml', format: 'toml' },
+    { glob: '**/railway.*.toml', format: 'toml' },
+  ],
+  load: () => import('./collect.ts'),
+};
+
+/**
+ * Notes the token of the community Terraform provider: it reads `RAILWAY_TOKEN` but needs an account or workspace token.
+ * @see https://registry.terraform.io/providers/terraform-community-providers/railway/latest/docs
+ */
+export const terraformCollector: Collector = {
+  id: 'railway-terraform',
+  emits: ['Credential'],
+  files: [
+    {
+      glob: '**/*.tf',
+      format: 'text',
+      hints: ['terraform-community-providers/railway', 'provider "railway"'],
+    },
+  ],
+  load: () => import('./collect-terraform.ts'),
+};

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { pack } from './pack.ts';
+
+describe('Railway pack', () => {
+  const claims = [
+    ...pack.credentials,
+    ...pack.commands,
+    ...(pack.api?.operations ?? []),
+    ...pack.mcp,
+    ...pack.variables,
+    ...pack.hosts,
+    ...pack.stores,
+  ];
+
+  it('has a source and a date for every claim', () => {
+    for (const claim of claims) {
+      expect(claim.source).toMatch(/^https:\/\/(?:docs\.railway\.com|github\.com\/railwayapp)\//);
+      expect(claim.checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+    expect(claims.length).toBeGreaterThan(30);
+  });
+
+  it('names every credential and variable once', () => {
+    const names = [...pack.credentials, ...pack.variables].flatMap((spec) => spec.env);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('refers to its own stores', () => {
+    const products = pack.stores.map((store) => store.product);
+    for (const { names } of pack.variables)
+      if (names.what === 'store') expect(products).toContain(names.product);
+  });
+
+  it('knows the mutation of the incident, and that no environment limits it', () => {
+    expect(
+      pack.api?.operations.find((operation) => operation.name === 'volumeDelete'),
+    ).toMatchObject({
+      destroys: 'volume',
+      argument: 'volumeId',
+    });
+    expect(pack.stores.find((store) => store.product === 'railway-volume')).toMatchObject({
+      backupsDieWithStore: true,
+      spansEnvironments: true,
+      hostsDatabases: true,
+    });
+  });
+
+  it('does not call harmless mutations destructive', () => {
+    const names = pack.api?.operations.map((operation) => operation.name) ?? [];
+    for (const name of ['customDomainCreate', 'volumeCreate', 'serviceCreate', 'variableUpsert']) {
+      expect(names).not.toContain(name);
+    }
+  });
+});

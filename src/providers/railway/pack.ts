@@ -1,0 +1,118 @@
+import type { HostSpec, McpSpec, StoreSpec, VariableSpec } from '../../model/knowledge.ts';
+import type { ProviderPack } from '../../model/plugin.ts';
+import { collector, terraformCollector } from './collector.ts';
+import { commands } from './commands.ts';
+import { credentials } from './credentials.ts';
+import { operations } from './operations.ts';
+
+const checkedOn = '2026-11-21';
+
+/** `confirm: true` of the local tools is filled in by the model, so it is no human confirmation. */
+const mcp: readonly McpSpec[] = [
+  {
+    id: 'local',
+    packages: ['railway'],
+    hosts: [],
+    destructiveTools: ['remove_volume', 'remove_bucket', 'remove_service', 'set_variables'],
+    readOnlyFlag: null,
+    source: 'https://docs.railway.com/cli/mcp',
+    checkedOn,
+  },
+  {
+    // Since 2026 a shim that starts the local server above; old pinned versions had no delete tools.
+    id: 'npm',
+    packages: ['@railway/mcp-server'],
+    hosts: [],
+    destructiveTools: ['remove_volume', 'remove_bucket', 'remove_service', 'set_variables'],
+    readOnlyFlag: null,
+    source: 'https://github.com/railwayapp/railway-mcp-server',
+    checkedOn,
+  },
+  {
+    id: 'remote',
+    packages: [],
+    hosts: ['mcp.railway.com'],
+    destructiveTools: ['accept-deploy'],
+    readOnlyFlag: null,
+    source: 'https://docs.railway.com/ai/remote-mcp-server',
+    checkedOn,
+  },
+];
+
+const variables: readonly VariableSpec[] = [
+  {
+    env: ['RAILWAY_VOLUME_ID'],
+    names: { what: 'store', product: 'railway-volume' },
+    companions: ['RAILWAY_VOLUME_MOUNT_PATH', 'RAILWAY_VOLUME_NAME'],
+    source: 'https://docs.railway.com/reference/variables',
+    checkedOn,
+  },
+  {
+    env: ['RAILWAY_PROJECT_ID'],
+    names: { what: 'project' },
+    companions: ['RAILWAY_PROJECT_NAME'],
+    source: 'https://docs.railway.com/reference/variables',
+    checkedOn,
+  },
+  {
+    env: ['RAILWAY_ENVIRONMENT_ID'],
+    names: { what: 'environment' },
+    companions: ['RAILWAY_ENVIRONMENT_NAME', 'RAILWAY_ENVIRONMENT'],
+    source: 'https://docs.railway.com/reference/variables',
+    checkedOn,
+  },
+];
+
+const hosts: readonly HostSpec[] = [
+  {
+    suffix: '.railway.internal',
+    environmentLocal: true,
+    source: 'https://docs.railway.com/private-networking.md',
+    checkedOn,
+  },
+  {
+    suffix: '.proxy.rlwy.net',
+    environmentLocal: false,
+    source: 'https://docs.railway.com/reference/variables',
+    checkedOn,
+  },
+];
+
+const stores: readonly StoreSpec[] = [
+  {
+    product: 'railway-volume',
+    title: 'Railway volume',
+    holds: 'volume',
+    backupsDieWithStore: true,
+    // `volumeDelete` takes no environment: a volume belongs to the project and has one instance per environment.
+    spansEnvironments: true,
+    hostsDatabases: true,
+    source: 'https://docs.railway.com/reference/backups',
+    checkedOn,
+  },
+  {
+    product: 'railway-bucket',
+    title: 'Railway bucket',
+    holds: 'bucket',
+    // There are neither versions nor object lock nor backups that could outlive it.
+    backupsDieWithStore: true,
+    spansEnvironments: false,
+    hostsDatabases: false,
+    source: 'https://docs.railway.com/storage-buckets',
+    checkedOn,
+  },
+];
+
+/** Everything known about Railway: credentials, commands, API, MCP servers, identifiers, hosts and stores. */
+export const pack: ProviderPack = {
+  id: 'railway',
+  title: 'Railway',
+  credentials,
+  commands,
+  api: { hosts: ['backboard.railway.com', 'backboard.railway.app'], operations },
+  mcp,
+  variables,
+  hosts,
+  stores,
+  collectors: [collector, terraformCollector],
+};
