@@ -1,0 +1,65 @@
+import type { DataDocument, DataEntry } from '../../model/document.ts';
+import type { Tier } from '../../model/fact.ts';
+import { tierOf, tierOfPath } from '../../recognize/tier.ts';
+
+/** Variables whose whole value is the name of the stage, the most reliable first. */
+const stageVariables: readonly string[] = [
+  'RAILWAY_ENVIRONMENT_NAME',
+  'RAILWAY_ENVIRONMENT',
+  'VERCEL_ENV',
+  'DEPLOY_ENV',
+  'DEPLOYMENT_ENV',
+  'DEPLOYMENT_ENVIRONMENT',
+  'APP_ENV',
+  'APP_ENVIRONMENT',
+  'RAILS_ENV',
+  'RACK_ENV',
+  'DJANGO_ENV',
+  'FLASK_ENV',
+  'ASPNETCORE_ENVIRONMENT',
+  'DOTNET_ENVIRONMENT',
+  'SPRING_PROFILES_ACTIVE',
+  'ENVIRONMENT',
+  'ENV',
+  'STAGE',
+  'TARGET_ENV',
+  'SENTRY_ENVIRONMENT',
+];
+
+/**
+ * The stage an env file stands for: its path, then a variable that names the stage, then a comment above the first variable, and last
+ * `NODE_ENV`, which is only a build mode and decides nothing against any of the others.
+ */
+export function tierOfEnvFile(document: DataDocument, pairs: readonly DataEntry[]): Tier {
+  return (
+    tierOfPath(document.file) ??
+    tierOfVariables(pairs, stageVariables) ??
+    tierOfComment(document, pairs[0]) ??
+    tierOfVariables(pairs, ['NODE_ENV']) ??
+    'unknown'
+  );
+}
+
+function tierOfVariables(pairs: readonly DataEntry[], names: readonly string[]): Tier | null {
+  for (const name of names) {
+    const value = pairs.findLast((pair) => pair.key === name)?.value;
+    const tier = value?.type === 'scalar' ? tierOf(value.text) : null;
+    if (tier !== null) return tier;
+  }
+  return null;
+}
+
+/** Only the heading of the file speaks for all of it. */
+function tierOfComment(document: DataDocument, first: DataEntry | undefined): Tier | null {
+  const heading = document.comments
+    .filter((range) => first === undefined || range.end <= first.keyAt.start)
+    .map((range) => document.text.slice(range.start, range.end));
+  for (const line of heading) {
+    // "Do not use in production" speaks of another file.
+    if (/\b(?:not|never|don't|except|instead of|unlike|copy)\b/i.test(line)) continue;
+    const words = /\b(production|prod|staging|development|preview)\b/i.exec(line);
+    const tier = words?.[1] === undefined ? null : tierOf(words[1]);
+    if (tier !== null) return tier;
+  }
+  return null;
+}

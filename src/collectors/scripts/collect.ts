@@ -1,0 +1,159 @@
+import type { ScriptDocument } from '../../model/document.ts';
+import type { DestructiveCommand, EntityKey, Fact, Guard, Relation } from '../../model/fact.ts';
+import { entityKey, variableKey } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Collect } from '../../model/plugin.ts';
+import type { FilePath, SourceRange } from '../../model/source.ts';
+import { credentialNames } from './env-names.ts';
+import { exportedNames, functionsOf, guardsBefore, type Module, type SeenGuard } from './guards.ts';
+import { constantsOf } from './literal-text.ts';
+import { type FoundOperation, operationsIn } from './operations.ts';
+import { promptsOf } from './prompts.ts';
+import { syntaxTree } from './syntax.ts';
+import { nameAround, usesOf } from './uses.ts';
+
+/** Reads calls that destroy through a provider's API, what guards them, and which credential they use. */
+export const collect: Collect = (unit, knowledge) =>
+  unit.documents.flatMap((document) =>
+    document.shape === 'script' && !isGenerated(document.file) ? factsOf(document, knowledge) : [],
+  );
+
+/** Declarations have no code, and minified code has no author who could act on a finding. */
+function isGenerated(file: string): boolean {
+  return /\.d\.[cm]?ts$|[.-]min\.[cm]?js$/.test(file);
+}
+
+function factsOf(document: ScriptDocument, knowledge: Knowledge): readonly Fact[] {
+  if (!mayDestroy(document.text, knowledge)) return [];
+  const module = moduleOf(document);
+  const seen = new Map<string, number>();
+  return operationsIn(module, document.file, knowledge).flatMap((operation) => {
+    const verb = operation.known.spec.name;
+    const count = (seen.get(verb) ?? 0) + 1;
+    seen.set(verb, count);
+    const key = entityKey(`scripts:${document.file}#${verb}${count > 1 ? `-${count}` : ''}`);
+    return operationFacts(operation, key, module, document.file, knowledge);
+  });
+}
+
+/** A cheap look before the tree is indexed: no host and no operation means no finding. */
+function mayDestroy(text: string, { providers }: Knowledge): boolean {
+  return providers.some(
+    ({ api }) =>
+      api?.hosts.some((host) => text.includes(host)) === true ||
+      api?.operations.some((one) => one.transport === 'graphql' && text.includes(one.name)) ===
+        true,
+  );
+}
+
+function moduleOf(document: ScriptDocument): Module {
+  const tree = syntaxTree(document);
+  const functions = functionsOf(tree);
+  return {
+    tree,
+    source: document.text,
+    constants: constantsOf(tree.nodes),
+    prompts: promptsOf(tree, functions),
+    functions,
+    exported: exportedNames(tree),
+  };
+}
+
+function operationFacts(
+  operation: FoundOperation,
+  key: EntityKey,
+  module: Module,
+  file: FilePath,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const { spec, provider } = operation.known;
+  const guards = guardsOf(module, operation);
+  const name = nameAround(module, operation.node);
+  const at: SourceRange = { file, start: operation.start, end: operation.end };
+  const command: DestructiveCommand = {
+    kind: 'DestructiveCommand',
+    key,
+    aliases: [],
+    name: name === undefined ? spec.name : `${name} (${spec.name})`,
+    at,
+    collector: 'scripts',
+    implied: false,
+    confidence: operation.confidence,
+    provider,
+    verb: spec.name,
+    via: 'api',
+    destroys: spec.destroys,
+    skipsPrompt: guards.length === 0,
+    invocations: [],
+    recovery: spec.recovery,
+    safeVariant: null,
+  };
+  const facts: Fact[] = [command];
+  for (const guard of guards) facts.push(...guardFacts(guard, command));
+  for (const credential of credentialNames(module, file, provider, knowledge)) {
+    const source = credential.file === null ? 'its environment' : credential.file;
+    const place = { file, start: credential.node.start, end: credential.node.end };
+    const because = `${file} reads ${credential.name} from ${source}`;
+    facts.push(relation('holds', command, variableKey(credential.name), because, place));
+  }
+  if (operation.target !== null) {
+    const { key: to, because, at: place } = operation.target;
+    const range = { file, start: place.start, end: place.end };
+    facts.push(relation('destroys', command, to, because, range));
+  }
+  return facts;
+}
+
+/** One guard per strength. A document used in several places is guarded only when every use is. */
+function guardsOf(module: Module, operation: FoundOperation): readonly SeenGuard[] {
+  const each = usesOf(module, operation.node).map((use) => guardsBefore(module, use));
+  if (each.some((guards) => guards.length === 0)) return [];
+  const all = each.flat();
+  // Only what stands before every use may stop all of them.
+  const blocks = each.every((guards) => guards.some((guard) => guard.strength === 'blocks'))
+    ? all.find((guard) => guard.strength === 'blocks')
+    : undefined;
+  const asks = all.find((guard) => guard.strength === 'asks');
+  const strongest = [blocks, asks].filter((guard) => guard !== undefined);
+  return strongest.length > 0 ? strongest : [];
+}
+
+function guardFacts(guard: SeenGuard, command: DestructiveCommand): readonly Fact[] {
+  const at = { file: command.at.file, start: guard.node.start, end: guard.node.end };
+  const blocks = guard.strength === 'blocks';
+  const fact: Guard = {
+    kind: 'Guard',
+    key: entityKey(`${command.key}-${guard.strength}`),
+    aliases: [],
+    name: blocks ? `a refusal to run in production` : `a confirmation in the code`,
+    at,
+    collector: 'scripts',
+    implied: false,
+    confidence: 'medium',
+    strength: guard.strength,
+  };
+  const because = blocks
+    ? `the code stops before ${command.verb} in production`
+    : `the code goes on to ${command.verb} only after somebody agrees`;
+  return [fact, relation('guarded-by', command, fact.key, because, at)];
+}
+
+function relation(
+  rel: Relation['rel'],
+  from: DestructiveCommand,
+  to: EntityKey,
+  because: string,
+  at: SourceRange,
+): Relation {
+  const actions = rel === 'destroys' ? (['delete'] as const) : [];
+  return {
+    kind: 'Relation',
+    rel,
+    from: from.key,
+    to,
+    actions,
+    because,
+    at,
+    confidence: from.confidence,
+  };
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { parse } from '../../formats/script/parse.ts';
+import type { Fact, FactKind } from '../../model/fact.ts';
+import { filePath } from '../../model/source.ts';
+import { collect } from './collect.ts';
+import { call, harbour, sender } from './harbour.fixture.ts';
+
+const knowledge = createKnowledge([harbour], new Uint8Array(32));
+
+/** `@{x}` stands for a substitution in a template literal; it is as long as the real one. */
+function facts(written: string, file = 'scripts/ops/client.ts'): readonly Fact[] {
+  const text = written.replaceAll('@{', '\x24{');
+  const unit = { id: file, documents: [parse(filePath(file), text)] };
+  return collect(unit, knowledge);
+}
+
+function only<K extends FactKind>(all: readonly Fact[], kind: K) {
+  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
+}
+
+function relations(all: readonly Fact[], rel: string) {
+  return only(all, 'Relation').filter((fact) => fact.rel === rel);
+}
+
+describe('guards', () => {
+  const drop = `export async function drop(volumeId) { BEFORE; await ${call}; }`;
+  const asks = ['asks'];
+  const blocks = ['blocks'];
+  const none: readonly string[] = [];
+  it.each([
+    ['nothing', '', none],
+    ['a missing token', 'if (!token) throw new Error("HARBOUR_API_TOKEN is required")', none],
+    [
+      'prompt, answer used',
+      'const ok = await confirm({ message: "Sure?" }); if (!ok) return',
+      asks,
+    ],
+    ['prompt, answer ignored', 'const ok = await confirm({ message: "Sure?" }); log(ok)', none],
+    [
+      'readline promise',
+      'const a = await new Promise((r) => rl.question("Sure? ", r)); if (a !== "yes") process.exit(1)',
+      asks,
+    ],
+    [
+      'inquirer',
+      'const { ok } = await inquirer.prompt([{ type: "confirm" }]); if (!ok) { return }',
+      asks,
+    ],
+    [
+      'typed flag',
+      'if (!process.argv.includes("--yes")) { console.error("no"); process.exit(1); }',
+      asks,
+    ],
+    ['other flag', 'if (process.argv.includes("--verbose")) { log("x"); return }', none],
+    ['dry run', 'const dryRun = process.env.DRY_RUN !== "false"; if (dryRun) return', asks],
+    [
+      'dry run that is off',
+      'const dryRun = process.argv.includes("--dry-run"); if (dryRun) return',
+      none,
+    ],
+    [
+      'production refused',
+      'if (process.env.NODE_ENV === "production") throw new Error("no")',
+      blocks,
+    ],
+    ['staging required', 'if (process.env.HARBOUR_ENVIRONMENT_NAME !== "staging") return', blocks],
+    ['production required', 'if (process.env.NODE_ENV !== "production") return', none],
+    [
+      'list of environments',
+      'const allowed = ["dev", "staging"]; if (!allowed.includes(process.env.APP_ENV ?? "")) throw new Error()',
+      blocks,
+    ],
+    ['assertion', 'assert(env !== "production")', blocks],
+    ['named assertion', 'assertNotProduction()', blocks],
+    ['named constant', 'const isProd = process.env.APP_ENV === "prod"; if (isProd) return', blocks],
+    ['warning only', 'if (process.env.NODE_ENV === "production") console.warn("careful")', none],
+    [
+      'either condition',
+      'if (process.env.NODE_ENV === "production" || !volumeId) throw new Error()',
+      blocks,
+    ],
+    ['a log line', 'console.log("are you sure?")', none],
+  ])('%s', (_, before, expected) => {
+    const all = facts(`${sender}${drop.replace('BEFORE', before)}`);
+    expect(only(all, 'Guard').map((one) => one.strength)).toEqual(expected);
+    expect(relations(all, 'guarded-by').length).toBe(expected.length);
+    expect(only(all, 'DestructiveCommand').map((one) => one.skipsPrompt)).toEqual([
+      expected.length === 0,
+    ]);
+  });
+
+  it.each([
+    [
+      'the branch',
+      `export async function drop(volumeId) { if (await confirm("Sure?")) { await ${call}; } }`,
+      asks,
+    ],
+    [
+      'the other branch',
+      `export const drop = (volumeId) => process.env.APP_ENV === "production" ? null : ${call};`,
+      blocks,
+    ],
+    ['a callback', `rl.question("Sure? ", (answer) => { if (answer === "yes") ${call}; });`, asks],
+    [
+      'the module',
+      `if (process.env.APP_ENV === "production") process.exit(1);\nexport const drop = (volumeId) => ${call};`,
+      blocks,
+    ],
+    [
+      'the wrapper',
+      `const only = send; function safe(q, v) { if (process.env.APP_ENV === "production") throw new Error(); return only(q, v); }\nexport const drop = (volumeId) => ${call.replace('send', 'safe')};`,
+      blocks,
+    ],
+    [
+      'an own function',
+      `async function sure() { if (!(await confirm("Sure?"))) process.exit(1); }\nexport async function drop(volumeId) { await sure(); await ${call}; }`,
+      asks,
+    ],
+    [
+      'every caller',
+      `async function drop(volumeId) { await ${call}; }\nasync function main() { if (!(await confirm("Sure?"))) return; await drop("x"); }\nmain();`,
+      asks,
+    ],
+    [
+      'one caller of two',
+      `async function drop(volumeId) { await ${call}; }\nasync function main() { if (!(await confirm("Sure?"))) return; await drop("x"); }\nmain(); drop("y");`,
+      none,
+    ],
+    [
+      'a caller of an exported function',
+      `export async function drop(volumeId) { await ${call}; }\nasync function main() { if (!(await confirm("Sure?"))) return; await drop("x"); }\nmain();`,
+      none,
+    ],
+    [
+      'after the call',
+      `export async function drop(volumeId) { await ${call}; if (!(await confirm("Sure?"))) return; }`,
+      none,
+    ],
+    [
+      'another function',
+      `export async function other() { if (!(await confirm("Sure?"))) return; }\nexport const drop = (volumeId) => ${call};`,
+      none,
+    ],
+  ])('found in %s', (_, text, expected) => {
+    expect(only(facts(sender + text), 'Guard').map((one) => one.strength)).toEqual(expected);
+  });
+
+  it('points at the condition', () => {
+    const text = `${sender}if (process.env.APP_ENV === "production") process.exit(1);\n${call}`;
+    const [guard] = only(facts(text), 'Guard');
+    expect(text.slice(guard?.at.start, guard?.at.end)).toBe('process.env.APP_ENV === "production"');
+  });
+});

@@ -1,0 +1,161 @@
+import type { ShellDocument } from '../../model/document.ts';
+import type { Backup, EntityKey, Fact, FailureDomain, Relation } from '../../model/fact.ts';
+import { entityKey, variableKey } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { FilePath, SourceRange } from '../../model/source.ts';
+import { unknown, written } from '../../model/value.ts';
+import { dumpsIn, type FoundDump } from './backups.ts';
+import { dataDirectoryOf } from './data-directories.ts';
+import type { Placement } from './destination.ts';
+import { retentionOf } from './retention.ts';
+import { type DumpedStore, dumpedStore } from './sources.ts';
+import type { Variables } from './variables.ts';
+
+/** Backups that a script makes: one for each place where a copy stays. */
+export function backupFacts(
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const counts = new Map<string, number>();
+  return dumpsIn(document, variables, knowledge).flatMap((found) => {
+    const { command, dump } = found;
+    const store = dumpedStore(dump, command, document, variables, knowledge);
+    const copies = found.places.flatMap((place) => {
+      const count = (counts.get(dump.tool) ?? 0) + 1;
+      counts.set(dump.tool, count);
+      const backup = backupOf(found, place, count, document, variables);
+      return [backup, backsUp(backup, store), ...placements(backup, place, found, store)];
+    });
+    return [...store.facts, ...copies];
+  });
+}
+
+function backupOf(
+  { dump, places }: FoundDump,
+  place: Placement,
+  count: number,
+  document: ShellDocument,
+  variables: Variables,
+): Backup {
+  const { kind } = place.destination;
+  const { file } = document;
+  const isAway = kind === 'bucket' || kind === 'remote';
+  return {
+    kind: 'Backup',
+    key: entityKey(`shell-scripts:${file}#backup-${dump.tool}-${count}`),
+    aliases: [],
+    name: `${dump.tool} in ${file}${places.length > 1 ? ` to ${place.shown}` : ''}`,
+    at: place.at,
+    collector: 'shell-scripts',
+    implied: false,
+    confidence: kind === 'unknown' ? 'medium' : 'high',
+    method: 'dump',
+    retentionDays: retentionOf(place, document, variables),
+    // A file elsewhere is no child of the database; whether a file here is, depends on where "here" is.
+    survivesSourceDeletion: isAway ? written(true, place.at) : unknown('external', place.at),
+  };
+}
+
+function backsUp(backup: Backup, store: DumpedStore): Relation {
+  return {
+    kind: 'Relation',
+    rel: 'backs-up',
+    from: backup.key,
+    to: store.key,
+    actions: [],
+    because: `${backup.name} dumps ${store.shown}`,
+    at: store.at,
+    confidence: backup.confidence,
+  };
+}
+
+function placements(
+  backup: Backup,
+  place: Placement,
+  { dump }: FoundDump,
+  store: DumpedStore,
+): readonly Fact[] {
+  const { destination, shown, path, byFallback, at } = place;
+  const { file } = at;
+  const placed = (
+    to: EntityKey,
+    because: string,
+    confidence: Relation['confidence'],
+  ): Relation => ({
+    kind: 'Relation',
+    rel: 'placed-in',
+    from: backup.key,
+    to,
+    actions: [],
+    because,
+    at,
+    confidence,
+  });
+  const facts: Fact[] = [];
+  const directory = path === null ? null : dataDirectoryOf(dump.scheme, path);
+  if (destination.kind === 'store') {
+    const because = `${file} writes it to ${shown}`;
+    facts.push(placed(variableKey(destination.variable), because, 'high'));
+  }
+  if (directory !== null) {
+    const unless = byFallback ? ', where the path falls back to,' : '';
+    const because = `${file} writes it to ${shown}, and ${directory}${unless} is where the server keeps its own data`;
+    facts.push(placed(store.key, because, byFallback ? 'medium' : 'high'));
+  } else {
+    const domain = domainOf(place, file);
+    if (domain !== null) {
+      facts.push(domain, placed(domain.key, `${file} writes it to ${shown}`, domain.confidence));
+    }
+  }
+  return facts;
+}
+
+const services: Readonly<Record<string, string>> = {
+  s3: 'S3',
+  gcs: 'Cloud Storage',
+  azure: 'Azure Blob Storage',
+  b2: 'B2',
+  r2: 'R2',
+};
+
+function domainOf({ destination, at }: Placement, file: FilePath): FailureDomain | null {
+  switch (destination.kind) {
+    case 'bucket': {
+      const { service, bucket } = destination;
+      const name = `${services[service] ?? service} bucket ${bucket}`;
+      const confidence = /[$…]/.test(bucket) ? 'medium' : 'high';
+      return domain(`bucket:${service}/${bucket}`, name, 'resource', confidence, at);
+    }
+    case 'remote': {
+      const { remote } = destination;
+      return domain(`remote:${remote}`, `remote "${remote}"`, 'host', 'medium', at);
+    }
+    case 'machine':
+      // Which machine that is, no script says.
+      return domain(`host:${file}`, `the machine that runs ${file}`, 'host', 'medium', at);
+    case 'store':
+    case 'unknown':
+      return null;
+  }
+}
+
+function domain(
+  key: string,
+  name: string,
+  level: FailureDomain['level'],
+  confidence: FailureDomain['confidence'],
+  at: SourceRange,
+): FailureDomain {
+  return {
+    kind: 'FailureDomain',
+    key: entityKey(key),
+    aliases: [],
+    name,
+    at,
+    collector: 'shell-scripts',
+    implied: true,
+    confidence,
+    level,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ScalarNode, ShellAssignment, ShellDocument } from '../../model/document.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Collect } from '../../model/plugin.ts';
+import { factsOfVariable } from '../../recognize/variable.ts';
+import { backupFacts } from './backup-facts.ts';
+import { commandFacts } from './commands.ts';
+import { scriptVariables } from './variables.ts';
+
+/** Reads shell scripts for backups, destructive commands and credentials. */
+export const collect: Collect = (unit, knowledge) =>
+  unit.documents.flatMap((document) => {
+    if (document.shape !== 'shell') return [];
+    const variables = scriptVariables(document);
+    return [
+      ...assignedFacts(document, knowledge),
+      ...backupFacts(document, variables, knowledge),
+      ...commandFacts(document, variables, knowledge),
+    ];
+  });
+
+/** Credentials, stores and identifiers that the script assigns as literals. */
+function assignedFacts(document: ShellDocument, knowledge: Knowledge): readonly Fact[] {
+  return document.commands.flatMap((command) =>
+    command.assignments.flatMap((assignment) => assignmentFacts(assignment, document, knowledge)),
+  );
+}
+
+function assignmentFacts(
+  { name, value, at }: ShellAssignment,
+  document: ShellDocument,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  // A computed value says nothing that the script's environment does not say better.
+  if (value.text === null || value.text === '') return [];
+  const quoted = /^['"]/.test(value.raw) ? 1 : 0;
+  const node: ScalarNode = {
+    type: 'scalar',
+    value: value.text,
+    text: value.text,
+    map: [[0, value.at.start + quoted]],
+    at: value.at,
+  };
+  const keyAt = { file: at.file, start: at.start, end: at.start + name.length };
+  const comment = commentFor(document, at.start);
+  return factsOfVariable(
+    { name, value: node, keyAt, document, environment: null, collector: 'shell-scripts', comment },
+    knowledge,
+  );
+}
+
+/** The comment on the line of a place, or directly above it. */
+function commentFor(document: ShellDocument, start: number): string | null {
+  const lineStart = document.text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = document.text.indexOf('\n', start);
+  const found = document.comments.findLast((comment) => {
+    if (comment.start >= start) return lineEnd < 0 || comment.start < lineEnd;
+    return /^\s*$/.test(document.text.slice(comment.end, lineStart)) && comment.end < lineStart;
+  });
+  if (found === undefined) return null;
+  const text = document.text
+    .slice(found.start, found.end)
+    .replace(/^#+\s*/, '')
+    .trim();
+  return text.startsWith('!') || text === '' ? null : text;
+}

@@ -1,0 +1,196 @@
+import type { ShellCommand, ShellDocument } from '../../model/document.ts';
+import type { DestructiveCommand, EntityKey, Fact, Guard, Relation } from '../../model/fact.ts';
+import { entityKey, variableKey } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { baseName, type SourceRange } from '../../model/source.ts';
+import { answersPrompt, matchDestructive } from '../../recognize/command-line.ts';
+import { apiCall } from './api-call.ts';
+import { guardsBefore, type SeenGuard } from './guards.ts';
+import { functionOf, type Variables } from './variables.ts';
+
+/** A command that destroys, before it becomes facts. */
+interface Found {
+  readonly command: ShellCommand;
+  readonly provider: string;
+  readonly verb: string;
+  readonly via: DestructiveCommand['via'];
+  readonly destroys: DestructiveCommand['destroys'];
+  readonly skipsPrompt: boolean;
+  readonly recovery: string | null;
+  readonly safeVariant: string | null;
+  readonly at: SourceRange;
+  readonly credentials: readonly UsedCredential[];
+}
+
+interface UsedCredential {
+  readonly variable: string;
+  readonly because: string;
+  readonly at: SourceRange;
+}
+
+/** What a script destroys through a provider's tool or API, what guards it, and with which credential. */
+export function commandFacts(
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const counts = new Map<string, number>();
+  return document.commands.flatMap((command) => {
+    const found =
+      byTool(command, document, knowledge) ?? byApi(command, document, variables, knowledge);
+    if (found === null) return [];
+    const count = (counts.get(found.verb) ?? 0) + 1;
+    counts.set(found.verb, count);
+    const name = found.verb.replaceAll(' ', '-');
+    const key = entityKey(`shell-scripts:${document.file}#${name}${count > 1 ? `-${count}` : ''}`);
+    return factsOf(found, key, document);
+  });
+}
+
+function byTool(
+  command: ShellCommand,
+  document: ShellDocument,
+  knowledge: Knowledge,
+): Found | null {
+  const match = matchDestructive(command, knowledge);
+  if (match === null) return null;
+  const { spec, provider } = match;
+  return {
+    command,
+    provider,
+    verb: spec.argv.map((word) => word.split('|')[0] ?? word).join(' '),
+    via: 'shell',
+    destroys: spec.destroys,
+    skipsPrompt: match.skipsPrompt || answersPrompt(command, document.commands),
+    recovery: spec.recovery,
+    safeVariant: spec.safeVariant,
+    at: match.at,
+    credentials: assignedCredentials(command, provider, document, knowledge),
+  };
+}
+
+function byApi(
+  command: ShellCommand,
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+): Found | null {
+  const call = apiCall(command, document, variables, knowledge);
+  if (call === null) return null;
+  const { spec, provider } = call.known;
+  const credentials = call.headers.flatMap((header) =>
+    header.variables.map((variable) => ({
+      variable,
+      because: `${document.file} sends $${variable} in the ${header.name} header`,
+      at: header.at,
+    })),
+  );
+  return {
+    command,
+    provider,
+    verb: spec.name,
+    via: 'api',
+    destroys: spec.destroys,
+    skipsPrompt: true,
+    recovery: spec.recovery,
+    safeVariant: null,
+    at: call.at,
+    credentials,
+  };
+}
+
+/** Credentials of this provider that the script itself puts into the command's environment. */
+function assignedCredentials(
+  command: ShellCommand,
+  provider: string,
+  document: ShellDocument,
+  knowledge: Knowledge,
+): readonly UsedCredential[] {
+  const assignments = document.commands
+    .filter((other) => other === command || other.at.start < command.at.start)
+    .filter(
+      (other) => other === command || other.words.length === 0 || other.words[0]?.text === 'export',
+    )
+    .flatMap((other) => other.assignments);
+  const used = new Map<string, UsedCredential>();
+  for (const { name, at } of assignments) {
+    if (knowledge.credentialByName(name)?.provider !== provider) continue;
+    used.set(name, { variable: name, because: `${document.file} sets ${name} before it`, at });
+  }
+  return [...used.values()];
+}
+
+function factsOf(found: Found, key: EntityKey, document: ShellDocument): readonly Fact[] {
+  const { file } = document;
+  const guards = strongest(guardsBefore(document, found.command));
+  const owner = functionOf(found.command);
+  const command: DestructiveCommand = {
+    kind: 'DestructiveCommand',
+    key,
+    aliases: [],
+    name: owner === null ? found.verb : `${owner} (${found.verb})`,
+    at: found.at,
+    collector: 'shell-scripts',
+    implied: false,
+    confidence: 'high',
+    provider: found.provider,
+    verb: found.verb,
+    via: found.via,
+    destroys: found.destroys,
+    skipsPrompt: found.skipsPrompt && guards.length === 0,
+    invocations: baseName(file) === '.envrc' ? ['direnv allow'] : [`./${file}`, `bash ${file}`],
+    recovery: found.recovery,
+    safeVariant: found.safeVariant,
+  };
+  return [
+    command,
+    ...guards.flatMap((guard) => guardFacts(guard, command)),
+    ...found.credentials.map(({ variable, because, at }) =>
+      relation('holds', command, variableKey(variable), because, at),
+    ),
+  ];
+}
+
+function strongest(guards: readonly SeenGuard[]): readonly SeenGuard[] {
+  const blocks = guards.find((guard) => guard.strength === 'blocks');
+  const asks = guards.find((guard) => guard.strength === 'asks');
+  return [blocks, asks].filter((guard) => guard !== undefined);
+}
+
+function guardFacts(guard: SeenGuard, command: DestructiveCommand): readonly Fact[] {
+  const blocks = guard.strength === 'blocks';
+  const fact: Guard = {
+    kind: 'Guard',
+    key: entityKey(`${command.key}-${guard.strength}`),
+    aliases: [],
+    name: blocks ? 'a refusal to run in production' : 'a confirmation in the script',
+    at: guard.at,
+    collector: 'shell-scripts',
+    implied: false,
+    confidence: 'medium',
+    strength: guard.strength,
+  };
+  const because = blocks
+    ? `the script stops before ${command.verb} in production`
+    : `the script goes on to ${command.verb} only after somebody agrees`;
+  return [fact, relation('guarded-by', command, fact.key, because, guard.at)];
+}
+
+function relation(
+  rel: Relation['rel'],
+  from: DestructiveCommand,
+  to: EntityKey,
+  because: string,
+  at: SourceRange,
+): Relation {
+  return {
+    kind: 'Relation',
+    rel,
+    from: from.key,
+    to,
+    actions: [],
+    because,
+    at,
+    confidence: from.confidence,
+  };
+}

@@ -1,0 +1,28 @@
+/**
+ * Folders in which database servers keep their own files, by scheme: those of the official images, and those of distribution packages, which put
+ * them under `/var/lib`.
+ * @see https://github.com/docker-library/docs (postgres, mysql, mongo, redis, influxdb and clickhouse, read on 2026-11-21)
+ */
+const directories: Readonly<Record<string, readonly RegExp[]>> = {
+  postgres: [
+    /^\/var\/lib\/postgresql\/data(?=\/|$)/,
+    /^\/var\/lib\/postgresql\/\d+\/(?:main|docker)(?=\/|$)/,
+    /^\/var\/lib\/pgsql\/(?:\d+\/)?data(?=\/|$)/,
+  ],
+  mysql: [/^\/var\/lib\/mysql(?=\/|$)/],
+  mongodb: [/^\/data\/db(?=\/|$)/, /^\/var\/lib\/mongo(?:db)?(?=\/|$)/],
+  redis: [/^\/data(?=\/|$)/, /^\/var\/lib\/redis(?=\/|$)/],
+  clickhouse: [/^\/var\/lib\/clickhouse(?=\/|$)/],
+  influxdb: [/^\/var\/lib\/influxdb2?(?=\/|$)/],
+  etcd: [/^\/etcd-data(?=\/|$)/, /^\/var\/lib\/etcd(?=\/|$)/],
+};
+
+/** The data directory of this kind of database that a path lies in, `null` for any other path. */
+export function dataDirectoryOf(scheme: string, path: string): string | null {
+  const patterns = Object.hasOwn(directories, scheme) ? (directories[scheme] ?? []) : [];
+  for (const pattern of patterns) {
+    const found = pattern.exec(path.replace(/\/{2,}/g, '/'));
+    if (found !== null) return found[0];
+  }
+  return null;
+}

@@ -1,0 +1,71 @@
+import type { ProviderFacts } from '../../model/knowledge.ts';
+
+const sourced = { source: 'https://docs.harbour.test/cli', checkedOn: '2026-11-21' };
+
+/** An invented platform for the tests: a collector must not know any real one. */
+export const harbour: ProviderFacts = {
+  id: 'harbour',
+  title: 'Harbour',
+  credentials: [
+    {
+      ...sourced,
+      id: 'account-token',
+      title: 'Harbour account token',
+      env: ['HARBOUR_API_TOKEN'],
+      headers: ['authorization'],
+      prefixes: [],
+      shape: null,
+      scope: 'account',
+      actions: ['admin'],
+      plane: 'control',
+      expires: 'never',
+      narrower: 'Use a project token.',
+      isPublic: false,
+    },
+  ],
+  commands: [
+    {
+      ...sourced,
+      argv: ['harbour', 'volume', 'delete|rm'],
+      onlyWith: [],
+      harmlessWith: ['--dry-run'],
+      destroys: 'volume',
+      asks: 'unless-flag',
+      skipsPrompt: ['--yes|-y'],
+      safeVariant: 'harbour volume delete --dry-run',
+      recovery: null,
+    },
+  ],
+  api: {
+    hosts: ['api.harbour.test'],
+    operations: [
+      {
+        ...sourced,
+        name: 'volumeDelete',
+        transport: 'graphql',
+        destroys: 'volume',
+        argument: 'volumeId',
+        recovery: null,
+      },
+      {
+        ...sourced,
+        name: 'DELETE /v1/volumes/{id}',
+        transport: 'http',
+        destroys: 'volume',
+        argument: 'id',
+        recovery: null,
+      },
+    ],
+  },
+  mcp: [],
+  variables: [
+    {
+      ...sourced,
+      env: ['HARBOUR_VOLUME_ID'],
+      names: { what: 'store', product: 'harbour-volume' },
+      companions: ['HARBOUR_MOUNT_PATH'],
+    },
+  ],
+  hosts: [],
+  stores: [],
+};

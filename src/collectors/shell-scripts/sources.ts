@@ -1,0 +1,104 @@
+import type { ScalarNode, ShellCommand, ShellDocument } from '../../model/document.ts';
+import type { DataStore, EntityKey, Fact } from '../../model/fact.ts';
+import { entityKey, variableKey } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { unknown } from '../../model/value.ts';
+import type { ConnectionUrl } from '../../recognize/connection-url.ts';
+import type { DatabaseDump } from '../../recognize/database-tool.ts';
+import { factsOfVariable } from '../../recognize/variable.ts';
+import type { Variables } from './variables.ts';
+import { fixedText, type Piece } from './word-pieces.ts';
+
+/** What a dump reads, with the facts that declare it where the script writes it out. */
+export interface DumpedStore {
+  readonly key: EntityKey;
+  /** For a reader: `$DATABASE_URL`. */
+  readonly shown: string;
+  readonly at: SourceRange;
+  readonly facts: readonly Fact[];
+}
+
+/** The store behind a dump: a variable's, a written connection's, or one that only this command tells of. */
+export function dumpedStore(
+  dump: DatabaseDump,
+  command: ShellCommand,
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+): DumpedStore {
+  const { source } = dump;
+  if (source === null) return impliedStore(dump, document, command.at);
+  const at = source.word.at;
+  if (source.kind === 'connection') {
+    const text = source.word.text?.includes('://') ? source.word.text : urlOf(source.connection);
+    return writtenStore(text, at, dump, document, knowledge) ?? impliedStore(dump, document, at);
+  }
+  const { pieces, computed } = variables.resolve(source.word, command);
+  const text = fixedText(pieces);
+  const stored = text === null ? null : writtenStore(text, at, dump, document, knowledge);
+  if (stored !== null) return stored;
+  const name = bestName([...namesIn(pieces), ...computed, source.variable]);
+  if (name === undefined) return impliedStore(dump, document, at);
+  return { key: variableKey(name), shown: `$${name}`, at, facts: [] };
+}
+
+/** Variables of the environment are written in capitals; others belong to loops and functions. */
+function namesIn(pieces: readonly Piece[]): readonly string[] {
+  return pieces.flatMap((piece) => (piece.type === 'variable' ? piece.name : []));
+}
+
+function bestName(names: readonly string[]): string | undefined {
+  const environment = names.filter((name) => /^[A-Z][A-Z0-9_]+$/.test(name));
+  return (
+    environment.find((name) => /URL|URI|DSN|CONN/.test(name)) ??
+    environment.find((name) => /HOST|SERVER/.test(name)) ??
+    environment.find((name) => !/USER|PASS|PORT/.test(name))
+  );
+}
+
+function writtenStore(
+  text: string,
+  at: SourceRange,
+  dump: DatabaseDump,
+  document: ShellDocument,
+  knowledge: Knowledge,
+): DumpedStore | null {
+  const value: ScalarNode = { type: 'scalar', value: text, text, map: [[0, at.start]], at };
+  const variable = {
+    name: dump.tool,
+    value,
+    keyAt: at,
+    document,
+    environment: null,
+    collector: 'shell-scripts',
+    comment: null,
+  };
+  // The tool's name is no variable, so what is bound to it means nothing elsewhere.
+  const facts = factsOfVariable(variable, knowledge).filter((fact) => fact.kind !== 'Binding');
+  const store = facts.find((fact) => fact.kind === 'DataStore');
+  return store === undefined ? null : { key: store.key, shown: store.name, at, facts };
+}
+
+function urlOf({ scheme, host, port, database }: ConnectionUrl): string {
+  return `${scheme}://${host}${port === null ? '' : `:${port}`}/${database ?? ''}`;
+}
+
+function impliedStore(dump: DatabaseDump, document: ShellDocument, at: SourceRange): DumpedStore {
+  const store: DataStore = {
+    kind: 'DataStore',
+    key: entityKey(`shell-scripts:${document.file}#${dump.scheme}`),
+    aliases: [],
+    name: `the ${dump.scheme} database that ${document.file} dumps`,
+    at,
+    collector: 'shell-scripts',
+    implied: true,
+    confidence: 'medium',
+    provider: null,
+    product: dump.scheme,
+    holds: 'database',
+    deletionProtection: unknown('external', at),
+    disposable: unknown('external', at),
+  };
+  return { key: store.key, shown: store.name, at, facts: [store] };
+}
