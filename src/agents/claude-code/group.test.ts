@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { filePath } from '../../model/source.ts';
+import { groupByFolder, projectFolder } from './group.ts';
+
+const group = (...files: readonly string[]) => groupByFolder(files.map(filePath));
+
+it('keeps nested settings apart and gathers prose under them', () => {
+  expect(
+    group(
+      '.claude/settings.json',
+      'CLAUDE.md',
+      'docs/CLAUDE.md',
+      'infra/.claude/settings.local.json',
+      'infra/CLAUDE.md',
+      'infra/modules/AGENTS.md',
+    ),
+  ).toEqual([
+    ['.claude/settings.json', 'CLAUDE.md', 'docs/CLAUDE.md'],
+    ['infra/.claude/settings.local.json', 'infra/CLAUDE.md', 'infra/modules/AGENTS.md'],
+  ]);
+});
+
+it('gathers prose without settings at its topmost file', () => {
+  expect(group('a/CLAUDE.md', 'a/b/CLAUDE.md', 'c/CLAUDE.md')).toEqual([
+    ['a/CLAUDE.md', 'a/b/CLAUDE.md'],
+    ['c/CLAUDE.md'],
+  ]);
+});
+
+it('leaves out worktrees and lone AGENTS.md files', () => {
+  expect(group('.claude/worktrees/x/.claude/settings.json', 'AGENTS.md')).toEqual([]);
+});
+
+it('finds the folder of each file', () => {
+  expect(projectFolder('.claude/settings.json')).toBe('');
+  expect(projectFolder('a/b/.claude/skills/x/SKILL.md')).toBe('a/b');
+  expect(projectFolder('a/.mcp.json')).toBe('a');
+  expect(projectFolder('.mcp.json')).toBe('');
+});

@@ -1,0 +1,129 @@
+import type { Verdict } from '../../model/fact.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { byDefault, unknown, type Value, written } from '../../model/value.ts';
+import {
+  everywhere,
+  plainValue,
+  type Setting,
+  type SettingsFile,
+  setting,
+} from './setting-files.ts';
+
+const modesPage = 'https://code.claude.com/docs/en/permission-modes';
+const settingsPage = 'https://code.claude.com/docs/en/settings';
+
+/** A mode that stands in the file and does nothing there. */
+export interface IgnoredMode {
+  readonly setting: Setting;
+  readonly because: string;
+  readonly remedy: string;
+}
+
+/** The starting mode as the repository can set it. */
+export interface Mode {
+  /** What happens to commands that no rule matches. */
+  readonly shell: Value<Verdict>;
+  /** The value that switches on unasked edits and file commands; `null` in other modes. */
+  readonly acceptsEdits: SourceRange | null;
+  readonly ignored: readonly IgnoredMode[];
+}
+
+/** Shell commands that `acceptEdits` runs unasked inside the working folders. */
+export const editCommands = ['mkdir', 'touch', 'rm', 'rmdir', 'mv', 'cp', 'sed'] as const;
+
+/**
+ * Reads `permissions.defaultMode`. Without it the plan decides outside the repository: personal and team plans start in `auto`, where a classifier
+ * stands in for the person; enterprise, API keys and `-p` ask. `asks` is what a repository can count on being offered, so it is the default here.
+ * @see https://code.claude.com/docs/en/permission-modes (read 2026-11-21)
+ */
+export function modeOf(files: readonly SettingsFile[], at: SourceRange): Mode {
+  const ignored: IgnoredMode[] = misplaced(files);
+  for (const found of everywhere(files, 'permissions', 'defaultMode')) {
+    const value = found.node;
+    if (value.type !== 'scalar') {
+      return { shell: unknown('interpolated', value.at), acceptsEdits: null, ignored };
+    }
+    const shell = honoured(value.text);
+    if (shell !== undefined) {
+      const acceptsEdits = value.text === 'acceptEdits' ? value.at : null;
+      return { shell: written(shell, value.at), acceptsEdits, ignored };
+    }
+    ignored.push({ setting: found, ...reasonFor(value.text) });
+  }
+  return {
+    shell: sandboxed(files) ?? byDefault('asks', at, modesPage),
+    acceptsEdits: null,
+    ignored,
+  };
+}
+
+function honoured(mode: string): Verdict | undefined {
+  switch (mode) {
+    case 'default':
+    case 'manual':
+    case 'acceptEdits':
+    case 'delegate':
+    // Nothing runs while planning, and a person ends it.
+    case 'plan':
+      return 'asks';
+    case 'dontAsk':
+      return 'blocks';
+    default:
+      return undefined;
+  }
+}
+
+function reasonFor(mode: string): { readonly because: string; readonly remedy: string } {
+  switch (mode) {
+    case 'bypassPermissions':
+      return {
+        because: 'Claude Code 2.1.257 and later ignores bypassPermissions in files of a repository',
+        remedy:
+          'Remove it: older versions do run everything unasked; set permissions.disableBypassPermissionsMode to "disable".',
+      };
+    case 'auto':
+      return {
+        because: 'Claude Code 2.1.142 and later ignores the auto mode in files of a repository',
+        remedy: 'Remove it, or set it in the user settings.',
+      };
+    default:
+      return {
+        because: `Claude Code has no mode named "${mode.slice(0, 40)}"`,
+        remedy: 'Use one of default, acceptEdits, plan, dontAsk.',
+      };
+  }
+}
+
+function misplaced(files: readonly SettingsFile[]): IgnoredMode[] {
+  return everywhere(files, 'defaultMode').map((found) => ({
+    setting: found,
+    because: 'Claude Code reads defaultMode only inside permissions',
+    remedy: 'Move it into permissions.',
+  }));
+}
+
+/** With `autoAllowBashIfSandboxed`, sandboxed commands are not asked about. */
+function sandboxed(files: readonly SettingsFile[]): Value<Verdict> | undefined {
+  if (plainValue(setting(files, 'sandbox', 'enabled')) !== true) return undefined;
+  const auto = setting(files, 'sandbox', 'autoAllowBashIfSandboxed');
+  if (auto === undefined) {
+    // The docs of August 2026 say true, the types of November 2026 say false: the installed version decides.
+    const enabled = setting(files, 'sandbox', 'enabled');
+    return enabled === undefined ? undefined : unknown('external', enabled.node.at);
+  }
+  const value = plainValue(auto);
+  if (value === true) return written('runs', auto.node.at);
+  return value === false ? undefined : unknown('interpolated', auto.node.at);
+}
+
+/** What is unasked by default beside the shell: MCP tools ask, reading in the working folder does not. */
+export function otherDefaults(
+  mode: Mode,
+  at: SourceRange,
+): { readonly mcp: Value<Verdict>; readonly read: Value<Verdict> } {
+  const denies = mode.shell.state === 'set' && mode.shell.value === 'blocks';
+  return {
+    mcp: denies ? mode.shell : byDefault('asks', at, modesPage),
+    read: byDefault('runs', at, settingsPage),
+  };
+}

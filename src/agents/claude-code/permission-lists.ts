@@ -1,0 +1,180 @@
+import { items } from '../../model/document.ts';
+import { type AgentRule, type EntityKey, entityKey, type Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { inertSetting } from './inert.ts';
+import { editCommands } from './mode.ts';
+import { type ParsedRule, parseRule } from './rules.ts';
+import { everywhere, type SettingsFile } from './setting-files.ts';
+
+/** Where the rules of one agent come from and belong. */
+export interface RuleOwner {
+  readonly agent: EntityKey;
+  /** Folder that relative paths start in. */
+  readonly folder: string;
+}
+
+/** What the three lists of all settings files say. */
+export interface PermissionLists {
+  readonly facts: readonly Fact[];
+  /** A rule forbids commands to leave the sandbox. */
+  readonly keepsSandbox: boolean;
+}
+
+const effects = ['deny', 'ask', 'allow'] as const;
+const rank = { deny: 0, ask: 1, allow: 2 } as const;
+const nameLength = 160;
+
+/** Rules of `permissions.allow`, `ask` and `deny`; lists of several files are merged. */
+export function permissionLists(
+  files: readonly SettingsFile[],
+  owner: RuleOwner,
+  knowledge: Knowledge,
+): PermissionLists {
+  const facts: Fact[] = [];
+  let keepsSandbox = false;
+  for (const effect of effects) {
+    let order = 0;
+    for (const { node, file } of everywhere(files, 'permissions', effect)) {
+      for (const item of items(node)) {
+        if (item.type !== 'scalar' || typeof item.value !== 'string') continue;
+        const masked = maskSecrets(item, file.document, 'claude-code', knowledge);
+        const parsed = parseRule(masked.text, effect, owner.folder);
+        const holds = masked.facts.flatMap((fact) => holding(fact, owner.agent));
+        facts.push(...masked.facts, ...holds);
+        if (parsed.type === 'keeps-sandbox') keepsSandbox = true;
+        facts.push(...ruleFacts(owner, parsed, { effect, order, name: masked.text, at: item.at }));
+        order += 1;
+      }
+    }
+  }
+  return { facts: [...facts, ...extraFolders(files, owner)], keepsSandbox };
+}
+
+/** A secret inside a rule is in the agent's own settings: it has it without looking. */
+function holding(fact: Fact, agent: EntityKey): readonly Fact[] {
+  if (fact.kind !== 'Credential') return [];
+  return [
+    {
+      kind: 'Relation',
+      rel: 'holds',
+      from: agent,
+      to: fact.key,
+      actions: [],
+      because: `"${fact.name}" is written into a permission rule`,
+      at: fact.at,
+      confidence: 'high',
+    },
+  ];
+}
+
+interface RuleText {
+  readonly effect: AgentRule['effect'];
+  readonly order: number;
+  /** Masked. */
+  readonly name: string;
+  readonly at: SourceRange;
+}
+
+/** The rule and, where the agent skips it, what a reader may wrongly believe. */
+export function ruleFacts(owner: RuleOwner, parsed: ParsedRule, text: RuleText): readonly Fact[] {
+  if (parsed.type !== 'rule') return [];
+  const { effect, order, at } = text;
+  const name = shortened(text.name);
+  const rule: AgentRule = {
+    kind: 'AgentRule',
+    key: entityKey(`claude-code:${at.file}#${effect}/${text.name}`),
+    aliases: [],
+    name,
+    at,
+    collector: 'claude-code',
+    implied: false,
+    confidence: 'high',
+    agent: owner.agent,
+    effect,
+    tool: parsed.tool,
+    pattern: parsed.pattern,
+    order: rank[effect] * 100_000 + order,
+    inert: parsed.inert?.because ?? null,
+  };
+  if (parsed.inert === null) return [rule];
+  const looksProtective = effect !== 'allow';
+  return [
+    rule,
+    inertSetting(owner.agent, `${effect}/${name}`, at, { ...parsed.inert, looksProtective }),
+  ];
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > nameLength ? `${line.slice(0, nameLength - 1)}…` : line;
+}
+
+/** Folders outside the working folder that reads and edits are widened to. */
+function extraFolders(files: readonly SettingsFile[], owner: RuleOwner): readonly Fact[] {
+  return everywhere(files, 'permissions', 'additionalDirectories').flatMap(({ node }) =>
+    items(node).flatMap((item, index) => {
+      if (item.type !== 'scalar' || item.text === '') return [];
+      const text = `${item.text.replace(/\/+$/, '')}/**`;
+      const pattern = { type: 'path', text, folder: owner.folder } as const;
+      const parsed = { type: 'rule', tool: 'read', pattern, inert: null } as const;
+      const name = `additionalDirectories: ${item.text}`;
+      return ruleFacts(owner, parsed, {
+        effect: 'allow',
+        order: 50_000 + index,
+        name,
+        at: item.at,
+      });
+    }),
+  );
+}
+
+/** What `acceptEdits` runs unasked, as rules, so that deny and ask rules still beat it. */
+export function acceptEditsRules(owner: RuleOwner, at: SourceRange): readonly AgentRule[] {
+  const implied = (name: string, order: number): Omit<AgentRule, 'tool' | 'pattern'> => ({
+    kind: 'AgentRule',
+    key: entityKey(`claude-code:${at.file}#acceptEdits/${name}`),
+    aliases: [],
+    name: `acceptEdits: ${name}`,
+    at,
+    collector: 'claude-code',
+    implied: true,
+    confidence: 'high',
+    agent: owner.agent,
+    effect: 'allow',
+    order: rank.allow * 100_000 + 90_000 + order,
+    inert: null,
+  });
+  const pattern = (text: string) => ({ type: 'prefix', text, boundary: 'word' }) as const;
+  return [
+    {
+      ...implied('edits', 0),
+      tool: 'write',
+      pattern: { type: 'path', text: '**', folder: owner.folder },
+    },
+    ...editCommands.map((command, index) => ({
+      ...implied(command, index + 1),
+      tool: 'shell' as const,
+      pattern: pattern(command),
+    })),
+  ];
+}
+
+/** Hosts that the sandbox lists, as rules for the network. */
+export function sandboxHosts(files: readonly SettingsFile[], owner: RuleOwner): readonly Fact[] {
+  const lists = [
+    ['allowedDomains', 'allow'],
+    ['deniedDomains', 'deny'],
+  ] as const;
+  return lists.flatMap(([key, effect]) =>
+    everywhere(files, 'sandbox', 'network', key).flatMap(({ node }) =>
+      items(node).flatMap((item, index) => {
+        if (item.type !== 'scalar' || item.text === '*') return [];
+        const parsed = parseRule(`WebFetch(domain:${item.text})`, effect, owner.folder);
+        const name = `sandbox ${key}: ${item.text}`;
+        return ruleFacts(owner, parsed, { effect, order: 60_000 + index, name, at: item.at });
+      }),
+    ),
+  );
+}

@@ -1,0 +1,84 @@
+import { at, type DataDocument, entries, items, type ScalarNode } from '../../model/document.ts';
+import type { EntityKey, Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { isProhibition } from '../../recognize/advice-prose.ts';
+import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { guardFacts, inertSetting, ruleFact } from './entities.ts';
+import { mcpPattern, terminalPattern } from './rules.ts';
+
+const known = new Set(['terminalAllowlist', 'mcpAllowlist', 'autoRun', '$schema', 'version']);
+
+/**
+ * Reads `.cursor/permissions.json`: two allowlists, English for the classifier, and nothing else.
+ * @see https://cursor.com/docs/reference/permissions (read 2026-11-21)
+ */
+export function allowlistFacts(
+  document: DataDocument,
+  agent: EntityKey,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const [root] = document.roots;
+  const rulesOf = (key: 'terminalAllowlist' | 'mcpAllowlist'): readonly Fact[] =>
+    texts(at(root, key)).flatMap((item, order) => {
+      const masked = maskSecrets(item, document, 'cursor', knowledge);
+      const isShell = key === 'terminalAllowlist';
+      const rule = ruleFact({
+        agent,
+        effect: 'allow',
+        tool: isShell ? 'shell' : 'mcp',
+        pattern: isShell ? terminalPattern(masked.text) : mcpPattern(masked.text),
+        order,
+        at: item.at,
+        name: masked.text,
+      });
+      return [rule, ...masked.facts];
+    });
+  return [
+    ...rulesOf('terminalAllowlist'),
+    ...rulesOf('mcpAllowlist'),
+    ...instructions(document, agent),
+    ...unknownKeys(document, agent),
+  ];
+}
+
+function texts(node: Parameters<typeof items>[0]): readonly ScalarNode[] {
+  return items(node).filter(
+    (item): item is ScalarNode =>
+      item.type === 'scalar' && typeof item.value === 'string' && item.text.trim() !== '',
+  );
+}
+
+/** English that a classifier reads: advice at best. */
+function instructions(document: DataDocument, agent: EntityKey): readonly Fact[] {
+  const blocked = texts(at(document.roots[0], 'autoRun', 'block_instructions'));
+  const first = blocked.find((item) => isProhibition(`never ${item.text}`));
+  if (first === undefined) return [];
+  const guard = { name: 'autoRun.block_instructions', at: first.at, strength: 'advises' } as const;
+  return guardFacts(agent, guard, `${document.file} asks the classifier in English not to`);
+}
+
+function unknownKeys(document: DataDocument, agent: EntityKey): readonly Fact[] {
+  return entries(document.roots[0]).flatMap((entry) => {
+    if (known.has(entry.key) || /^[/_#]/.test(entry.key)) return [];
+    if (entry.key === 'permissions') {
+      const lists = entries(entry.value).filter((list) => items(list.value).length > 0);
+      return lists.map((list) =>
+        inertSetting(agent, `permissions.${list.key}`, list.keyAt, {
+          because:
+            'Cursor reads permission tokens only from .cursor/cli.json, and only for its CLI',
+          remedy: `Move the ${list.key} list to .cursor/cli.json; the editor has terminalAllowlist and mcpAllowlist.`,
+          looksProtective: list.key !== 'allow',
+        }),
+      );
+    }
+    return [
+      inertSetting(agent, entry.key.slice(0, 60), entry.keyAt, {
+        because: `Cursor knows no key "${entry.key.slice(0, 60)}" in permissions.json`,
+        remedy: 'Remove it, or use terminalAllowlist and mcpAllowlist.',
+        looksProtective: /deny|block|forbid|ask|confirm|protect|restrict|safe|sandbox/i.test(
+          entry.key,
+        ),
+      }),
+    ];
+  });
+}
