@@ -1,0 +1,92 @@
+import type { DataStore, Entity, EntityKey, Environment, Tier } from '../model/fact.ts';
+import { known } from '../model/value.ts';
+import { bySource, type LinkIndex } from './link-index.ts';
+
+/** Environments that reach a store: directly, through a workload, or because the store lives on one they reach. */
+export function environmentsOf(index: LinkIndex, store: EntityKey): readonly Environment[] {
+  const found = new Map<EntityKey, Environment>();
+  const visited = new Set<EntityKey>();
+  const visit = (key: EntityKey): void => {
+    if (visited.has(key)) return;
+    visited.add(key);
+    for (const relation of [...index.into(key, 'connects-to'), ...index.into(key, 'mounts')]) {
+      const source = index.entity(relation.from);
+      if (source?.kind === 'Environment') found.set(source.key, source);
+      if (source?.kind !== 'Workload') continue;
+      for (const inside of index.out(source.key, 'in')) {
+        const environment = index.entity(inside.to);
+        if (environment?.kind === 'Environment') found.set(environment.key, environment);
+      }
+    }
+  };
+  visit(store);
+  for (const relation of index.into(store, 'placed-in')) {
+    if (index.entity(relation.from)?.kind === 'DataStore') visit(relation.from);
+  }
+  return [...found.values()].sort(bySource);
+}
+
+const tierRank: Readonly<Record<Tier, number>> = {
+  production: 4,
+  unknown: 3,
+  staging: 2,
+  preview: 1,
+  development: 0,
+};
+
+/** The tier that counts for an entity: the most serious of the environments it belongs to. */
+export function tierOfEntity(index: LinkIndex, entity: Entity): Tier {
+  const tiers = environmentsFor(index, entity).map((environment) => environment.tier);
+  if (entity.kind === 'DataStore' && tiers.length === 0 && known(entity.disposable) === true) {
+    return 'development';
+  }
+  return worstTier(tiers);
+}
+
+/** `unknown` for an empty list: nothing says that it is harmless. */
+export function worstTier(tiers: readonly Tier[]): Tier {
+  const [first, ...rest] = tiers;
+  if (first === undefined) return 'unknown';
+  return rest.reduce((worst, tier) => (tierRank[tier] > tierRank[worst] ? tier : worst), first);
+}
+
+function environmentsFor(index: LinkIndex, entity: Entity): readonly Environment[] {
+  switch (entity.kind) {
+    case 'Environment':
+      return [entity];
+    case 'DataStore':
+      return environmentsOf(index, entity.key);
+    case 'Backup':
+      return index.out(entity.key, 'backs-up').flatMap((edge) => environmentsOf(index, edge.to));
+    case 'Credential':
+      return holdersOf(index, entity.key);
+    case 'DestructiveCommand':
+      return index.out(entity.key, 'destroys').flatMap((edge) => environmentsOf(index, edge.to));
+    case 'Workload':
+    case 'Pipeline':
+      return index
+        .out(entity.key, 'in')
+        .map((edge) => index.entity(edge.to))
+        .filter((target): target is Environment => target?.kind === 'Environment');
+    case 'Agent':
+    case 'AgentRule':
+    case 'InertSetting':
+    case 'McpServer':
+    case 'FailureDomain':
+    case 'Guard':
+    case 'Operator':
+      return [];
+  }
+}
+
+function holdersOf(index: LinkIndex, credential: EntityKey): readonly Environment[] {
+  return index
+    .into(credential, 'holds')
+    .map((edge) => index.entity(edge.from))
+    .filter((holder): holder is Environment => holder?.kind === 'Environment');
+}
+
+/** Stores in the order of the graph; a store that nothing says is disposable counts as durable. */
+export function isDisposable(store: DataStore): boolean {
+  return known(store.disposable) === true;
+}

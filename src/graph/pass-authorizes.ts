@@ -1,0 +1,207 @@
+import type {
+  Credential,
+  DataStore,
+  DestructiveCommand,
+  Entity,
+  Relation,
+  Target,
+} from '../model/fact.ts';
+import { entityKey } from '../model/fact.ts';
+import type { ProviderFacts } from '../model/knowledge.ts';
+import { known, unknown } from '../model/value.ts';
+import { type LinkIndex, weaker } from './link-index.ts';
+
+/**
+ * What each literal control-plane credential can destroy: through the calls this repository already contains, and through the provider's API where
+ * it contains none. A provider without any declared store gets one implied store, because the real ones live outside the repository.
+ */
+export function authorize(index: LinkIndex): readonly (Relation | Entity)[] {
+  const made: (Relation | Entity)[] = [];
+  for (const credential of index.all('Credential')) {
+    if (credential.form === 'reference' || credential.provider === null) continue;
+    if (credential.plane !== 'control' || !mayDelete(credential)) continue;
+    const provider = index.knowledge.provider(credential.provider);
+    if (provider !== undefined) made.push(...reachOf(index, credential, provider));
+  }
+  return made;
+}
+
+function blocks(entity: Entity | undefined): boolean {
+  return entity?.kind === 'Guard' && entity.strength === 'blocks';
+}
+
+function mayDelete(credential: Credential): boolean {
+  const actions = known(credential.actions);
+  // Unknown powers stay in: the path says so through its confidence.
+  return (
+    actions === undefined || actions.some((action) => action === 'delete' || action === 'admin')
+  );
+}
+
+function reachOf(
+  index: LinkIndex,
+  credential: Credential,
+  provider: ProviderFacts,
+): readonly (Relation | Entity)[] {
+  const made: (Relation | Entity)[] = [];
+  const declared = index
+    .all('DataStore')
+    .filter((store) => store.provider === provider.id && inScope(index, credential, store));
+  const stores = declared.length > 0 ? declared : [impliedStore(credential, provider)];
+  if (declared.length === 0) made.push(...stores);
+  const confidence = reachConfidence(credential);
+  const covered = new Set<DataStore>();
+  for (const command of index.all('DestructiveCommand')) {
+    if (command.provider !== provider.id || !worksWith(index, command, credential)) continue;
+    const targets = stores.filter((store) => canTake(command.destroys, store));
+    if (targets.length === 0) continue;
+    made.push(callEdge(credential, command, confidence));
+    // A guard in our own code does not bind whoever sends the same call by hand.
+    const guarded = index
+      .out(command.key, 'guarded-by')
+      .some((edge) => blocks(index.entity(edge.to)));
+    for (const store of targets) {
+      if (!guarded) covered.add(store);
+      made.push(...destroyEdge(index, command, store));
+    }
+  }
+  for (const store of stores) {
+    if (!covered.has(store)) made.push(directEdge(credential, provider, store, confidence));
+  }
+  return made;
+}
+
+/** A narrow token reaches a store only when both belong to the same environment or project; unknown membership counts as reach. */
+function inScope(index: LinkIndex, credential: Credential, store: DataStore): boolean {
+  const scope = known(credential.scope);
+  if (scope !== 'environment' && scope !== 'resource') return true;
+  const holders = index.into(credential.key, 'holds').map((edge) => edge.from);
+  const users = index.into(store.key, 'connects-to').map((edge) => edge.from);
+  if (holders.length === 0 || users.length === 0) return true;
+  return holders.some((holder) => users.includes(holder));
+}
+
+function reachConfidence(credential: Credential): Relation['confidence'] {
+  const scope = known(credential.scope);
+  const isUnsure =
+    scope === undefined ||
+    credential.actions.state === 'unknown' ||
+    // That a token of one environment may delete what the whole project shares is plausible, not confirmed.
+    scope === 'environment' ||
+    scope === 'resource';
+  return weaker(credential.confidence, isUnsure ? 'medium' : 'high');
+}
+
+/** A command that names its credential works with that one; otherwise any credential of its provider may do. */
+function worksWith(index: LinkIndex, command: DestructiveCommand, credential: Credential): boolean {
+  const held = index
+    .out(command.key, 'holds')
+    .map((edge) => index.entity(edge.to))
+    .filter((entity) => entity?.kind === 'Credential');
+  return held.length === 0 || held.some((entity) => entity?.key === credential.key);
+}
+
+/** Whether an act on `target` takes this store with it. */
+export function canTake(target: Target, store: DataStore): boolean {
+  if (store.product === 'implied') return target !== 'backup' && target !== 'files';
+  switch (target) {
+    case 'anything':
+    case 'project':
+    case 'environment':
+    case 'account':
+      return true;
+    case 'service':
+      return store.holds === 'database';
+    case 'database':
+    case 'volume':
+    case 'bucket':
+    case 'cache':
+    case 'queue':
+      return store.holds === target;
+    case 'backup':
+    case 'files':
+      return false;
+  }
+}
+
+function callEdge(
+  credential: Credential,
+  command: DestructiveCommand,
+  confidence: Relation['confidence'],
+): Relation {
+  return {
+    kind: 'Relation',
+    rel: 'authorizes',
+    from: credential.key,
+    to: command.key,
+    actions: ['delete'],
+    because: `"${credential.name}" is accepted by ${command.verb}, which ${command.at.file} already contains`,
+    at: command.at,
+    confidence: weaker(confidence, command.confidence),
+  };
+}
+
+function destroyEdge(
+  index: LinkIndex,
+  command: DestructiveCommand,
+  store: DataStore,
+): readonly Relation[] {
+  if (index.out(command.key, 'destroys').some((edge) => edge.to === store.key)) return [];
+  const spans = index.knowledge.store(store.product)?.spec.spansEnvironments === true;
+  const recovery = command.recovery === null ? '' : ` (${command.recovery})`;
+  return [
+    {
+      kind: 'Relation',
+      rel: 'destroys',
+      from: command.key,
+      to: store.key,
+      actions: ['delete'],
+      because: spans
+        ? `${command.verb} removes it in every environment at once${recovery}`
+        : `${command.verb} removes it${recovery}`,
+      at: command.at,
+      confidence: weaker(command.confidence, store.confidence),
+    },
+  ];
+}
+
+function directEdge(
+  credential: Credential,
+  provider: ProviderFacts,
+  store: DataStore,
+  confidence: Relation['confidence'],
+): Relation {
+  const operation = provider.api?.operations.find((candidate) =>
+    canTake(candidate.destroys, store),
+  );
+  const by = operation === undefined ? 'one API call' : `one ${operation.name} call`;
+  return {
+    kind: 'Relation',
+    rel: 'authorizes',
+    from: credential.key,
+    to: store.key,
+    actions: ['delete'],
+    because: `${by} to ${provider.title} with "${credential.name}" removes it`,
+    at: credential.at,
+    confidence: weaker(confidence, store.confidence),
+  };
+}
+
+function impliedStore(credential: Credential, provider: ProviderFacts): DataStore {
+  const scope = known(credential.scope) ?? 'account';
+  return {
+    kind: 'DataStore',
+    key: entityKey(`${provider.id}:implied/${scope}`),
+    aliases: [],
+    name: `anything in the ${provider.title} ${scope} of "${credential.name}"`,
+    at: credential.at,
+    collector: 'graph',
+    implied: true,
+    confidence: 'medium',
+    provider: provider.id,
+    product: 'implied',
+    holds: 'database',
+    deletionProtection: unknown('external', credential.at),
+    disposable: unknown('external', credential.at),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Binding, DataStore, EntityKey, Relation } from '../model/fact.ts';
+import { entityKey, variableOf } from '../model/fact.ts';
+import { unknown } from '../model/value.ts';
+import { type LinkIndex, weaker } from './link-index.ts';
+
+/**
+ * Replaces `variable:NAME` ends of relations by what that variable holds. A variable with different values in different environments gives one
+ * relation each, of medium confidence at most, because nothing says in which environment the command ran. A backup of a variable that no file
+ * sets gets an implied store: somewhere it exists.
+ */
+export function resolveReferences(index: LinkIndex): readonly (Relation | DataStore)[] {
+  const bound = new Map<string, Binding[]>();
+  for (const binding of index.bindings) {
+    const list = bound.get(binding.variable);
+    if (list === undefined) bound.set(binding.variable, [binding]);
+    else list.push(binding);
+  }
+  const resolve = (key: EntityKey): readonly { key: EntityKey; sure: boolean }[] => {
+    const variable = variableOf(key);
+    if (variable === undefined) return [{ key, sure: true }];
+    const targets = new Set<EntityKey>();
+    for (const binding of bound.get(variable) ?? []) {
+      targets.add(index.entity(binding.entity)?.key ?? binding.entity);
+    }
+    return [...targets].map((target) => ({ key: target, sure: targets.size === 1 }));
+  };
+  const implied = impliedStores(index, bound);
+  for (const [variable, store] of implied) {
+    const binding = {
+      kind: 'Binding',
+      variable,
+      entity: store.key,
+      environment: null,
+      at: store.at,
+    } as const;
+    bound.set(variable, [binding]);
+  }
+  const resolved: Relation[] = [];
+  for (const relation of index.references) {
+    for (const from of resolve(relation.from)) {
+      for (const to of resolve(relation.to)) {
+        const confidence =
+          from.sure && to.sure ? relation.confidence : weaker(relation.confidence, 'medium');
+        resolved.push({ ...relation, from: from.key, to: to.key, confidence });
+      }
+    }
+  }
+  return [...implied.values(), ...resolved];
+}
+
+function impliedStores(
+  index: LinkIndex,
+  bound: ReadonlyMap<string, readonly Binding[]>,
+): ReadonlyMap<string, DataStore> {
+  const stores = new Map<string, DataStore>();
+  for (const relation of index.references) {
+    if (relation.rel !== 'backs-up') continue;
+    const variable = variableOf(relation.to);
+    if (variable === undefined || bound.has(variable) || stores.has(variable)) continue;
+    stores.set(variable, {
+      kind: 'DataStore',
+      key: entityKey(`implied:database/${variable}`),
+      aliases: [],
+      name: `the database in $${variable}`,
+      at: relation.at,
+      collector: 'graph',
+      implied: true,
+      confidence: 'medium',
+      provider: null,
+      product: 'database',
+      holds: 'database',
+      deletionProtection: unknown('external', relation.at),
+      disposable: unknown('external', relation.at),
+    });
+  }
+  return stores;
+}

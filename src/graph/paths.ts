@@ -1,0 +1,191 @@
+import type {
+  Backup,
+  Confidence,
+  DataStore,
+  Entity,
+  EntityKey,
+  Guard,
+  Relation,
+} from '../model/fact.ts';
+import { severities } from '../model/finding.ts';
+import type { Actor, Hop, Path } from '../model/graph.ts';
+import { edgesOf } from './actor-edges.ts';
+import { isDisposable, tierOfEntity } from './environments.ts';
+import { type LinkIndex, weaker } from './link-index.ts';
+import { backupsOf, hostedOn } from './pass-loses.ts';
+import { pathSeverity } from './severity.ts';
+
+/** The path grammar: which relation may follow from which kind of entity to which. */
+const grammar: readonly {
+  readonly from: Entity['kind'];
+  readonly rel: Relation['rel'];
+  readonly to: Entity['kind'];
+}[] = [
+  { from: 'Credential', rel: 'authorizes', to: 'DestructiveCommand' },
+  { from: 'Credential', rel: 'authorizes', to: 'DataStore' },
+  { from: 'McpServer', rel: 'holds', to: 'Credential' },
+  { from: 'Pipeline', rel: 'holds', to: 'Credential' },
+  { from: 'Pipeline', rel: 'runs', to: 'DestructiveCommand' },
+  { from: 'DestructiveCommand', rel: 'destroys', to: 'DataStore' },
+];
+
+const maxHops = 8;
+
+/** Every store this actor can destroy, one path each: the worst, then the shortest, then the first by key. */
+export function pathsFrom(index: LinkIndex, actor: Actor): readonly Path[] {
+  const best = new Map<EntityKey, { path: Path; count: number }>();
+  for (const first of startOf(index, actor)) {
+    for (const path of extend(index, actor, [first])) {
+      const seen = best.get(path.store.key);
+      if (seen === undefined) best.set(path.store.key, { path, count: 1 });
+      else {
+        seen.count += 1;
+        if (isBetter(path, seen.path)) seen.path = path;
+      }
+    }
+  }
+  const paths = [...best.values()].map(({ path, count }) => ({ ...path, alternates: count - 1 }));
+  return foldHosted(index, paths).sort(
+    (a, b) =>
+      severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+      (a.store.key < b.store.key ? -1 : 1),
+  );
+}
+
+function startOf(index: LinkIndex, actor: Actor): readonly Hop[] {
+  return edgesOf(index, actor).flatMap(({ edge, guards }) => {
+    const to = index.entity(edge.to);
+    return to === undefined ? [] : [{ from: actor, edge, to, guards }];
+  });
+}
+
+function* extend(index: LinkIndex, actor: Actor, hops: readonly Hop[]): Generator<Path> {
+  const last = hops.at(-1);
+  if (last === undefined || hops.length > maxHops) return;
+  if (last.to.kind === 'DataStore') {
+    const path = finish(index, actor, last.to, hops);
+    if (path !== undefined) yield path;
+    return;
+  }
+  for (const step of grammar) {
+    if (step.from !== last.to.kind) continue;
+    for (const edge of index.out(last.to.key, step.rel)) {
+      const to = index.entity(edge.to);
+      if (edge.rel === 'authorizes' && !allowsLoss(edge)) continue;
+      if (to?.kind !== step.to || hops.some((hop) => hop.to.key === to.key)) continue;
+      const guards = guardsOn(index, last.to.key, to);
+      if (guards.some((guard) => guard.strength === 'blocks')) continue;
+      yield* extend(index, actor, [...hops, { from: last.to, edge, to, guards }]);
+    }
+  }
+}
+
+/** A login that only reads is on no path. */
+function allowsLoss(edge: Relation): boolean {
+  return edge.actions.length === 0 || edge.actions.some((action) => action !== 'read');
+}
+
+/** Guards of a command stand on the hop out of it and into it alike; they are listed once, on the way in. */
+function guardsOn(index: LinkIndex, from: EntityKey, to: Entity): readonly Guard[] {
+  const owner = to.kind === 'DestructiveCommand' ? to.key : from;
+  if (to.kind === 'DataStore' && index.entity(from)?.kind === 'DestructiveCommand') return [];
+  return index
+    .out(owner, 'guarded-by')
+    .map((edge) => index.entity(edge.to))
+    .filter((guard): guard is Guard => guard?.kind === 'Guard');
+}
+
+function finish(
+  index: LinkIndex,
+  actor: Actor,
+  store: DataStore,
+  hops: readonly Hop[],
+): Path | undefined {
+  if (isDisposable(store)) return undefined;
+  const lostEdges = uniqueTargets(index.out(store.key, 'loses'));
+  const lost = lostEdges.flatMap((edge) => {
+    const backup = index.entity(edge.to);
+    return backup?.kind === 'Backup' ? [{ edge, backup }] : [];
+  });
+  const lostKeys = new Set(lost.map(({ backup }) => backup.key));
+  const survivors = backupsOf(index, store.key).filter((backup) => !lostKeys.has(backup.key));
+  const confidence = hops.reduce<Confidence>(
+    (least, hop) => weaker(least, hop.edge.confidence),
+    'high',
+  );
+  const severity = pathSeverity({
+    confidence,
+    tier: tierOfEntity(index, store),
+    copies: copiesLeft(index, store, lost.length, survivors),
+    guard: hops.some((hop) => hop.guards.some((guard) => guard.strength === 'asks'))
+      ? 'asks'
+      : 'none',
+    operator: actor.kind === 'Operator',
+  });
+  if (severity === null) return undefined;
+  const whole = [
+    ...hops,
+    ...lost
+      .slice(0, maxHops - hops.length)
+      .map(({ edge, backup }) => ({ from: store, edge, to: backup, guards: [] })),
+  ];
+  return {
+    actor,
+    store,
+    hops: whole,
+    confidence: hops.reduce<Confidence>((least, hop) => weaker(least, hop.edge.confidence), 'high'),
+    alternates: 0,
+    lost: lost.map(({ backup }) => backup),
+    survivors,
+    severity,
+  };
+}
+
+function copiesLeft(
+  index: LinkIndex,
+  store: DataStore,
+  lost: number,
+  survivors: readonly Backup[],
+): 'all' | 'none-seen' | 'some' {
+  if (survivors.length > 0) return 'some';
+  return lost > 0 || index.knowledge.store(store.product)?.spec.backupsDieWithStore === true
+    ? 'all'
+    : 'none-seen';
+}
+
+function uniqueTargets(edges: readonly Relation[]): readonly Relation[] {
+  const seen = new Set<EntityKey>();
+  return edges.filter((edge) => {
+    if (seen.has(edge.to)) return false;
+    seen.add(edge.to);
+    return true;
+  });
+}
+
+function isBetter(a: Path, b: Path): boolean {
+  const bySeverity = severities.indexOf(a.severity) - severities.indexOf(b.severity);
+  if (bySeverity !== 0) return bySeverity > 0;
+  const byConfidence = rank(a.confidence) - rank(b.confidence);
+  if (byConfidence !== 0) return byConfidence > 0;
+  return a.hops.length < b.hops.length;
+}
+
+function rank(confidence: Confidence): number {
+  return confidence === 'high' ? 2 : confidence === 'medium' ? 1 : 0;
+}
+
+/** A database goes with the volume it lives on: its own path is an alternate of the volume's, not a second finding. */
+function foldHosted(index: LinkIndex, paths: readonly Path[]): Path[] {
+  const carriers = new Map<EntityKey, EntityKey>();
+  for (const path of paths) {
+    for (const hosted of hostedOn(index, path.store.key)) carriers.set(hosted, path.store.key);
+  }
+  const kept = paths.filter((path) => !carriers.has(path.store.key));
+  return kept.map((path) => {
+    const folded = paths.filter((other) => carriers.get(other.store.key) === path.store.key);
+    return {
+      ...path,
+      alternates: path.alternates + folded.reduce((sum, other) => sum + 1 + other.alternates, 0),
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Tier } from '../model/fact.ts';
+import { controlSeverity, type PathHarm, pathSeverity } from './severity.ts';
+
+const harm: PathHarm = {
+  confidence: 'high',
+  tier: 'production',
+  copies: 'all',
+  guard: 'none',
+  operator: false,
+};
+
+describe('the severity table', () => {
+  const rows: readonly (readonly [Tier, string | null, string | null, string | null])[] = [
+    ['production', 'critical', 'high', 'medium'],
+    ['unknown', 'high', 'high', 'medium'],
+    ['staging', 'medium', 'low', 'low'],
+    ['preview', null, null, null],
+    ['development', null, null, null],
+  ];
+  it.each(rows)('says for %s', (tier, all, none, some) => {
+    expect(pathSeverity({ ...harm, tier, copies: 'all' })).toBe(all);
+    expect(pathSeverity({ ...harm, tier, copies: 'none-seen' })).toBe(none);
+    expect(pathSeverity({ ...harm, tier, copies: 'some' })).toBe(some);
+  });
+  it('lowers one step for a guard that asks and one for an operator, and none for advice', () => {
+    expect(pathSeverity({ ...harm, guard: 'asks' })).toBe('high');
+    expect(pathSeverity({ ...harm, guard: 'advises' })).toBe('critical');
+    expect(pathSeverity({ ...harm, operator: true })).toBe('high');
+    expect(pathSeverity({ ...harm, operator: true, guard: 'asks' })).toBe('medium');
+    expect(pathSeverity({ ...harm, tier: 'staging', copies: 'some', guard: 'asks' })).toBe('low');
+  });
+  it('keeps critical for what is proven', () => {
+    expect(pathSeverity({ ...harm, confidence: 'medium' })).toBe('high');
+  });
+});
+
+describe('a missing control', () => {
+  it('is worth one step less than the worst path it would have stood in', () => {
+    expect(controlSeverity('critical')).toBe('high');
+    expect(controlSeverity('low')).toBe('low');
+    expect(controlSeverity(null)).toBe('low');
+  });
+});

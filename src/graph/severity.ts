@@ -1,0 +1,64 @@
+import type { Confidence, Strength, Tier } from '../model/fact.ts';
+import { type Severity, severities } from '../model/finding.ts';
+
+/** What decides how bad a path is. */
+export interface PathHarm {
+  /** Of the path: the weakest of its hops. */
+  readonly confidence: Confidence;
+  readonly tier: Tier;
+  /**
+   * `all`: every copy known goes too. `none-seen`: no copy is visible in the repository. `some`: a copy survives.
+   */
+  readonly copies: 'all' | 'none-seen' | 'some';
+  /** The strongest guard on the way that did not block. */
+  readonly guard: Strength | 'none';
+  /** True when no agent or pipeline is configured and the actor is whoever works here. */
+  readonly operator: boolean;
+}
+
+/**
+ * The severity table: how bad it is that an actor can destroy a store. `null` where losing it is part of its purpose.
+ *
+ * | tier | every copy goes | no copy seen | a copy survives |
+ * | --- | --- | --- | --- |
+ * | production | critical | high | medium |
+ * | unknown | high | high | medium |
+ * | staging | medium | low | low |
+ * | development, preview | none | none | none |
+ *
+ * A guard that asks lowers it one step; so does an operator. Advice lowers nothing. Critical is only for paths proven hop by hop: one of medium
+ * confidence is high at most.
+ */
+export function pathSeverity(harm: PathHarm): Severity | null {
+  const base = byTier[harm.tier][harm.copies];
+  if (base === null) return null;
+  const steps = (harm.guard === 'asks' ? 1 : 0) + (harm.operator ? 1 : 0);
+  const severity = lower(base, steps);
+  return severity === 'critical' && harm.confidence !== 'high' ? 'high' : severity;
+}
+
+const byTier: Readonly<Record<Tier, Readonly<Record<PathHarm['copies'], Severity | null>>>> = {
+  production: { all: 'critical', 'none-seen': 'high', some: 'medium' },
+  unknown: { all: 'high', 'none-seen': 'high', some: 'medium' },
+  staging: { all: 'medium', 'none-seen': 'low', some: 'low' },
+  development: { all: null, 'none-seen': null, some: null },
+  preview: { all: null, 'none-seen': null, some: null },
+};
+
+/**
+ * What a missing control is worth, from the worst path it would have stood in: one step below the path, because a control is one of several that
+ * could have stopped it, and `low` when no path needs it.
+ */
+export function controlSeverity(worst: Severity | null): Severity {
+  return worst === null ? 'low' : lower(worst, 1);
+}
+
+function lower(severity: Severity, steps: number): Severity {
+  return severities[Math.max(0, severities.indexOf(severity) - steps)] ?? 'low';
+}
+
+/** The worse of two. */
+export function worse(a: Severity | null, b: Severity | null): Severity | null {
+  if (a === null || b === null) return a ?? b;
+  return severities.indexOf(a) >= severities.indexOf(b) ? a : b;
+}
