@@ -1,0 +1,88 @@
+import { defineCheck } from '../../../src/model/check.ts';
+import type { Backup, Confidence, DataStore, Relation } from '../../../src/model/fact.ts';
+import type { Severity } from '../../../src/model/finding.ts';
+import type { RiskGraph } from '../../../src/model/graph.ts';
+import { known } from '../../../src/model/value.ts';
+
+export const check = defineCheck({
+  id: 'backup-in-same-failure-domain',
+  title: 'Backup is destroyed together with the data it protects',
+  severity: 'high',
+  since: '0.1.0',
+  on: 'Backup',
+  needs: ['Backup', 'DataStore', 'FailureDomain', 'Environment', 'Relation', 'Binding'],
+  why: 'One delete call removes the data and every copy that could restore it.',
+  fix: 'Copy backups to an account or provider that no credential for the data store can reach, and make them immutable there.',
+  accept: 'When another backup of the same store, declared elsewhere, survives its deletion.',
+  references: [
+    'https://docs.railway.com/reference/backups',
+    'https://www.cisa.gov/stopransomware/ransomware-guide',
+  ],
+
+  *run(backup, graph) {
+    for (const store of graph.from(backup, 'backs-up', 'DataStore')) {
+      if (known(store.disposable) === true || store.holds === 'cache') continue;
+      const shared = sharedDomain(graph, backup, store);
+      if (shared === undefined) continue;
+      const severity = severityFor(graph, store);
+      if (severity === null) continue;
+      yield {
+        at: backup.at,
+        label: 'the backup',
+        what: `Backup "${backup.name}" is lost together with "${store.name}": ${shared.because}.`,
+        confidence: shared.confidence,
+        severity,
+        subjects: [backup, store],
+        related: [
+          { ...shared.at, label: 'where it is kept' },
+          { ...store.at, label: 'the data it protects' },
+        ],
+      };
+      return;
+    }
+  },
+});
+
+interface Shared {
+  readonly because: string;
+  readonly at: Relation['at'];
+  readonly confidence: Confidence;
+}
+
+/** Proof that the two go together: the platform says so, or both lie in one resource. A setting nobody can read proves nothing. */
+function sharedDomain(graph: RiskGraph, backup: Backup, store: DataStore): Shared | undefined {
+  if (known(backup.survivesSourceDeletion) === false) {
+    return {
+      because: 'the platform deletes it with its source',
+      at: backup.survivesSourceDeletion.at,
+      confidence: 'high',
+    };
+  }
+  const around = new Set(
+    graph
+      .domains(store)
+      .filter((domain) => domain.level === 'resource')
+      .map((domain) => domain.key),
+  );
+  for (const domain of graph.domains(backup)) {
+    if (domain.level !== 'resource' || !around.has(domain.key)) continue;
+    const edge = graph.edges(backup, 'placed-in').find((candidate) => candidate.to === domain.key);
+    if (edge !== undefined)
+      return { because: edge.because, at: edge.at, confidence: edge.confidence };
+  }
+  return undefined;
+}
+
+function severityFor(graph: RiskGraph, store: DataStore): Severity | null {
+  switch (graph.tier(store)) {
+    case 'production':
+      return 'high';
+    case 'unknown':
+      return 'medium';
+    case 'staging':
+      return 'low';
+    case 'development':
+    case 'preview':
+      return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { defineCheck, pathFacts } from '../../../src/model/check.ts';
+import type { DataStore, DestructiveCommand } from '../../../src/model/fact.ts';
+import type { Severity } from '../../../src/model/finding.ts';
+import type { RiskGraph } from '../../../src/model/graph.ts';
+
+export const check = defineCheck({
+  id: 'destructive-call-unguarded',
+  title: 'Code deletes infrastructure without asking anybody',
+  severity: 'medium',
+  since: '0.1.0',
+  on: 'DestructiveCommand',
+  needs: pathFacts,
+  why: 'One wrong argument, or an agent that reuses the function, and the data is gone.',
+  fix: 'Refuse production before the call, and ask for the name of the target to be typed.',
+  accept: 'When the call only ever runs against throw-away targets that it created itself.',
+  references: [
+    'https://docs.railway.com/integrations/api',
+    'https://docs.railway.com/reference/volumes',
+  ],
+
+  *run(command, graph) {
+    if (!command.skipsPrompt || command.provider === null) return;
+    if (graph.from(command, 'guarded-by', 'Guard').some((guard) => guard.strength !== 'advises'))
+      return;
+    const stores = graph.from(command, 'destroys', 'DataStore');
+    const [store] = stores;
+    if (store !== undefined && stores.every((target) => isHarmless(graph.tier(target)))) return;
+    yield {
+      at: command.at,
+      label: 'the call',
+      what:
+        store === undefined
+          ? `"${command.name}" runs ${command.verb} with no confirmation and no check of the environment.`
+          : `"${command.name}" runs ${command.verb} against "${store.name}" with no confirmation and no check of the environment.`,
+      confidence: command.confidence,
+      severity: severityOf(graph, command, stores),
+      subjects: [command],
+      related: stores.map((target) => ({ ...target.at, label: 'what it can delete' })),
+    };
+  },
+});
+
+/** What a path through it says; at least medium where it can reach a declared store that is not a test one. */
+function severityOf(
+  graph: RiskGraph,
+  command: DestructiveCommand,
+  stores: readonly DataStore[],
+): Severity {
+  const stake = graph.stake(command);
+  return stake === 'low' && stores.some((store) => !store.implied) ? 'medium' : stake;
+}
+
+function isHarmless(tier: string): boolean {
+  return tier === 'development' || tier === 'preview';
+}

@@ -1,0 +1,67 @@
+import { defineCheck } from '../../../src/model/check.ts';
+import type { Environment, Relation } from '../../../src/model/fact.ts';
+import type { RiskGraph } from '../../../src/model/graph.ts';
+import { known } from '../../../src/model/value.ts';
+
+export const check = defineCheck({
+  id: 'store-shared-across-environments',
+  title: 'Production shares a data store with another environment',
+  severity: 'high',
+  since: '0.1.0',
+  on: 'DataStore',
+  needs: ['DataStore', 'Environment', 'Workload', 'Relation', 'Binding'],
+  why: 'Work that is meant to be harmless there reads, changes or deletes production data.',
+  fix: 'Give each environment a data store of its own, and keep production credentials out of the others.',
+  accept: 'When the other environment is read-only by its database role, not by convention.',
+  references: ['https://docs.railway.com/reference/environments', 'https://12factor.net/config'],
+
+  *run(store, graph) {
+    if (known(store.disposable) === true) return;
+    const uses = [...graph.edgesInto(store, 'connects-to'), ...graph.edgesInto(store, 'mounts')]
+      .map((edge) => ({ edge, environment: environmentOf(graph, edge) }))
+      .filter((use): use is Use => use.environment !== undefined);
+    const production = uses.find((use) => use.environment.tier === 'production');
+    const others = uses.filter((use) => isOther(use.environment));
+    const [first] = others;
+    if (production === undefined || first === undefined) return;
+    yield {
+      at: first.edge.at,
+      label: `the ${first.environment.tier} side`,
+      what: `${name(first)} and ${name(production)} use the same ${store.holds} "${store.name}": ${first.edge.because}.`,
+      confidence: first.edge.confidence,
+      subjects: [store, first.environment, production.environment],
+      fix: `Point ${first.edge.at.file} at a ${store.holds} of its own.`,
+      related: [
+        { ...production.edge.at, label: 'the production side' },
+        ...others
+          .slice(1)
+          .map((use) => ({ ...use.edge.at, label: `also ${use.environment.tier}` })),
+      ],
+    };
+  },
+});
+
+interface Use {
+  readonly edge: Relation;
+  readonly environment: Environment;
+}
+
+function environmentOf(graph: RiskGraph, edge: Relation): Environment | undefined {
+  const direct = graph.all('Environment').find((environment) => environment.key === edge.from);
+  if (direct !== undefined) return direct;
+  const workload = graph.all('Workload').find((candidate) => candidate.key === edge.from);
+  return workload === undefined ? undefined : graph.from(workload, 'in', 'Environment')[0];
+}
+
+/** Environments known to be something else than production; an unknown one proves nothing. */
+function isOther(environment: Environment): boolean {
+  return (
+    environment.tier === 'staging' ||
+    environment.tier === 'development' ||
+    environment.tier === 'preview'
+  );
+}
+
+function name(use: Use): string {
+  return `${use.environment.tier === 'production' ? 'production' : use.environment.tier} (${use.edge.at.file})`;
+}

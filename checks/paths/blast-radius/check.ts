@@ -1,0 +1,131 @@
+import { defineCheck, pathFacts } from '../../../src/model/check.ts';
+import type { DataStore } from '../../../src/model/fact.ts';
+import type { Path, RiskGraph } from '../../../src/model/graph.ts';
+import type { Location } from '../../../src/model/source.ts';
+import { known } from '../../../src/model/value.ts';
+
+export const check = defineCheck({
+  id: 'blast-radius',
+  title: 'An agent can reach and irreversibly destroy a data store',
+  severity: 'critical',
+  since: '0.1.0',
+  on: 'DataStore',
+  needs: pathFacts,
+  why: 'Every step of the way is open: one mistake is enough.',
+  fix: 'Close the first hop that you can: take the credential away, make the command ask, or keep a copy elsewhere.',
+  accept:
+    'When a control that riskscan cannot see, such as a network boundary, closes one of the hops; say which.',
+  references: [
+    'https://blog.railway.com/p/your-ai-wants-to-nuke-your-database',
+    'https://docs.railway.com/reference/volumes',
+  ],
+
+  *run(store, graph) {
+    for (const actor of graph.actors()) {
+      for (const path of graph.blastRadius(actor)) {
+        if (path.store.key !== store.key) continue;
+        yield {
+          at: path.hops[0]?.edge.at ?? actor.at,
+          label: 'where the path starts',
+          what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}.`,
+          why: `${ways(path)}, and ${copies(path)}.`,
+          fix: remedy(path, graph),
+          confidence: path.confidence,
+          severity: path.severity,
+          subjects: [actor, store],
+          related: weaknesses(path, graph),
+          path,
+        };
+      }
+    }
+  },
+});
+
+function subject(path: Path): string {
+  switch (path.actor.kind) {
+    case 'Agent':
+      return `Agent "${path.actor.name}"`;
+    case 'Pipeline':
+      return `Pipeline "${path.actor.name}"`;
+    case 'Operator':
+      return 'Anyone, or any agent with default settings, who works in this tree';
+  }
+}
+
+function describe(graph: RiskGraph, store: DataStore): string {
+  if (store.implied) return store.name;
+  const tier = graph.tier(store);
+  const kind = tier === 'unknown' ? store.holds : `${tier} ${store.holds}`;
+  return `${kind} "${store.name}"`;
+}
+
+function losses(path: Path): string {
+  const [first, ...others] = path.lost;
+  if (first === undefined) return '';
+  return others.length === 0
+    ? ` and its backup "${first.name}" with it`
+    : ` and ${path.lost.length} backups with it`;
+}
+
+function ways(path: Path): string {
+  const asks = path.hops.some((hop) => hop.guards.some((guard) => guard.strength === 'asks'));
+  return asks
+    ? 'Only a confirmation that is easily given stands in the way'
+    : 'Nothing on the way asks anybody';
+}
+
+function copies(path: Path): string {
+  const [survivor] = path.survivors;
+  if (survivor !== undefined) return `only the copy "${survivor.name}" appears to survive`;
+  return path.lost.length > 0
+    ? 'every copy that this repository knows of goes with it'
+    : 'no copy is visible in this repository';
+}
+
+function remedy(path: Path, graph: RiskGraph): string {
+  const credential = path.hops.map((hop) => hop.to).find((entity) => entity.kind === 'Credential');
+  const command = path.hops
+    .map((hop) => hop.to)
+    .find((entity) => entity.kind === 'DestructiveCommand');
+  const steps: string[] = [];
+  if (credential?.kind === 'Credential') {
+    steps.push(`take "${credential.name}" out of ${credential.at.file}`);
+  }
+  const free = path.actor.kind === 'Agent' ? graph.executors(path.actor)[0] : undefined;
+  if (free !== undefined) {
+    steps.push(`make \`${free.command}\` and its like ask first (${free.at.file})`);
+  } else if (command !== undefined) {
+    steps.push(`make ${command.name} ask first (${command.at.file})`);
+  }
+  if (path.survivors.length === 0)
+    steps.push(
+      path.store.implied
+        ? 'keep a copy of that data where this cannot reach'
+        : `keep a copy of "${path.store.name}" where this cannot reach`,
+    );
+  const text = steps.join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** What made the way open besides the hops: the missing sandbox, the rules that let commands run, the environments that share the store. */
+function weaknesses(path: Path, graph: RiskGraph): readonly Location[] {
+  const related: Location[] = [];
+  if (path.actor.kind === 'Agent') {
+    const agent = path.actor;
+    const sandbox = known(agent.sandbox);
+    if (sandbox === 'off' || sandbox === 'escapable') {
+      related.push({ ...agent.sandbox.at, label: 'no sandbox holds it' });
+    }
+    const seen = new Set<string>();
+    for (const executor of graph.executors(agent)) {
+      const id = `${executor.at.file}:${executor.at.start}`;
+      if (seen.has(id) || seen.size >= 5) continue;
+      seen.add(id);
+      related.push({ ...executor.at, label: `lets \`${executor.command}\` run unasked` });
+    }
+  }
+  for (const environment of graph.environments(path.store)) {
+    related.push({ ...environment.at, label: `${environment.tier} uses it` });
+  }
+  return related;
+}
