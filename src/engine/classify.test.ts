@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Collector, FileMatch } from '../model/plugin.ts';
+import { filePath } from '../model/source.ts';
+import {
+  type Claim,
+  createClassifier,
+  globsEvenIfIgnored,
+  HINT_WINDOW,
+  needsContent,
+  settleClaims,
+} from './classify.ts';
+
+function collector(id: string, ...files: readonly FileMatch[]): Collector {
+  return { id, emits: [], files, load: () => Promise.reject(new Error('not loaded here')) };
+}
+
+const compose = collector('compose', {
+  glob: '**/{docker-,}compose*.{yml,yaml}',
+  format: 'yaml',
+});
+const kubernetes = collector('kubernetes', {
+  glob: '**/*.{yml,yaml}',
+  format: 'yaml',
+  hints: ['apiVersion:'],
+});
+const dotenv = collector('dotenv', { glob: '**/.env*', format: 'dotenv', evenIfIgnored: true });
+const sweep = collector('sweep', { glob: '**', format: 'text', hints: [] });
+
+const ids = (claims: readonly Claim[]): readonly string[] => claims.map((claim) => claim.collector);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('createClassifier', () => {
+  const classify = createClassifier([sweep, compose, kubernetes, dotenv]);
+
+  it('finds every collector that may want a file, in their order', () => {
+    expect(ids(classify(filePath('ops/docker-compose.prod.yml')))).toEqual([
+      'sweep',
+      'compose',
+      'kubernetes',
+    ]);
+    expect(ids(classify(filePath('.env.production')))).toEqual(['sweep', 'dotenv']);
+    expect(ids(classify(filePath('src/index.ts')))).toEqual(['sweep']);
+  });
+
+  it('finds nobody where nobody matches', () => {
+    expect(createClassifier([dotenv])(filePath('src/index.ts'))).toEqual([]);
+  });
+});
+
+describe('settleClaims', () => {
+  const claimsOf = (...collectors: readonly Collector[]): readonly Claim[] =>
+    createClassifier(collectors)(filePath('a/compose.yml'));
+
+  it('keeps a claim without hints whatever the file holds', () => {
+    expect(ids(settleClaims(claimsOf(compose), bytes(''), false))).toEqual(['compose']);
+  });
+
+  it('keeps a claim with hints when one occurs, in exact case', () => {
+    const claims = claimsOf(kubernetes);
+    expect(ids(settleClaims(claims, bytes('x: 1\napiVersion: v1\n'), false))).toEqual([
+      'kubernetes',
+    ]);
+    expect(settleClaims(claims, bytes('apiversion: v1\n'), true)).toEqual([]);
+  });
+
+  it('looks for hints in the first 64 KiB only', () => {
+    const claims = claimsOf(kubernetes);
+    const hint = 'apiVersion:';
+    const fits = ' '.repeat(HINT_WINDOW - hint.length) + hint;
+    expect(settleClaims(claims, bytes(fits), false)).toHaveLength(1);
+    expect(settleClaims(claims, bytes(` ${fits}`), false)).toEqual([]);
+  });
+
+  it('looks no further than the given view of a larger buffer', () => {
+    const view = bytes('....apiVersion: v1').subarray(0, 6);
+    expect(settleClaims(claimsOf(kubernetes), view, false)).toEqual([]);
+  });
+
+  it('keeps a claim with an empty list of hints when the prefilter found a keyword', () => {
+    expect(ids(settleClaims(claimsOf(sweep), bytes('x'), true))).toEqual(['sweep']);
+    expect(settleClaims(claimsOf(sweep), bytes('x'), false)).toEqual([]);
+  });
+
+  it('gives a collector each file once, through its first claim that holds', () => {
+    const twice = collector(
+      'twice',
+      { glob: '**/*.yml', format: 'yaml', hints: ['never there'] },
+      { glob: '**/compose.yml', format: 'yaml' },
+      { glob: 'a/*', format: 'text' },
+    );
+    expect(settleClaims(claimsOf(twice), bytes('x'), true).map((claim) => claim.match)).toEqual([
+      { glob: '**/compose.yml', format: 'yaml' },
+    ]);
+  });
+});
+
+describe('needsContent', () => {
+  it('is true when every claim depends on what the file holds', () => {
+    const claims = createClassifier([sweep, compose, kubernetes])(filePath('a.yml'));
+    expect(needsContent(claims)).toBe(true);
+    expect(needsContent(createClassifier([sweep, dotenv])(filePath('.env')))).toBe(false);
+  });
+});
+
+describe('globsEvenIfIgnored', () => {
+  it('lists them once each', () => {
+    expect(globsEvenIfIgnored([dotenv, kubernetes, dotenv])).toEqual(['**/.env*']);
+  });
+});

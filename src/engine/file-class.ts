@@ -1,0 +1,139 @@
+import { createGlobIndex } from '../discover/glob-set.ts';
+import { baseName, folderOf } from '../model/source.ts';
+
+/** What a file is for. Anything but `source` is written to be read, tried or copied rather than to run here. */
+export type FileClass =
+  | 'source'
+  | 'test'
+  | 'fixture'
+  | 'template'
+  | 'example'
+  | 'docs'
+  | 'vendored';
+
+export const fileClasses = [
+  'source',
+  'test',
+  'fixture',
+  'template',
+  'example',
+  'docs',
+  'vendored',
+] as const satisfies readonly FileClass[];
+
+/** A project's own word on what some files are for; the first that matches counts. */
+export interface FileClassRule {
+  /** Glob over files. */
+  readonly match: string;
+  readonly class: FileClass;
+}
+
+/** Strongest first: a fixture of vendored code is vendored, an example in a test folder is a test. */
+const FOLDERS: readonly (readonly [FileClass, RegExp])[] = [
+  ['vendored', /^(?:vendor|vendored|vendors|third[_-]?party|node_modules|bower_components|pods)$/],
+  [
+    'fixture',
+    /^(?:fixtures?|__fixtures__|test[-_]?fixtures?|test[-_]?data|test[-_]?cases|mocks?|__mocks__|__snapshots__|cassettes|golden)$/,
+  ],
+  ['test', /^(?:tests?|__tests__|specs?|e2e|(?:integration|unit|acceptance)[-_]?tests?|cypress)$/],
+  [
+    'template',
+    /^(?:templates?|[\w-]+-templates?|scaffold(?:s|ing)?|boilerplates?|skeletons?|cookiecutters?)$|\{\{/,
+  ],
+  ['example', /^_?(?:examples?|samples?|demos?|tutorials?|quickstarts?)$/],
+  ['docs', /^(?:docs?|documentation|issue_template|pull_request_template)$/],
+];
+
+/** A `test` or `demo` right below one of these is an environment of that name. */
+const ENVIRONMENT_PARENTS =
+  /^(?:env|envs|environments?|overlays?|stages?|inventor(?:y|ies)|clusters?|tenants|accounts|deployments?|workspaces)$/;
+/** In folders of infrastructure code `templates` holds what is deployed: Helm, Ansible, CloudFormation. Matches a word of a folder's name. */
+const INFRASTRUCTURE =
+  /(?:^|[-_.])(?:helm|charts?|ansible|roles|k8s|kubernetes|kube|terraform|cloudformation|cfn|infra|infrastructure|deploy|deployments?|ops|argocd|openshift|nomad)(?:$|[-_.])/;
+/** Folders of agents; what lies in them configures the agent, whatever it is called. */
+const AGENT_FOLDERS =
+  /^\.(?:claude|cursor|codex|gemini|windsurf|kiro|roo|clinerules|cline|continue|opencode|junie|amazonq|augment|agents)$/;
+
+const CODE = String.raw`\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|php|cs|swift|exs?|sh|bats)$`;
+const TEST_NAMES = new RegExp(
+  String.raw`(?:[._-](?:test|tests|spec|e2e)${CODE}|^test_[^/]*\.py$|^conftest\.py$|[a-z\d](?:Test|Tests|Spec)\.(?:java|kt|cs|php|swift|scala)$|\.bats$)`,
+);
+const EXAMPLE_NAMES =
+  /[._-](?:example|sample)s?(?:\.[a-z\d]+)?$|^(?:example|sample)s?[._-]|\.dist(?:\.(?:ya?ml|xml|json|env|ini))?$/;
+const TEMPLATE_NAMES = /\.(?:template|tmpl|tpl)(?:\.[a-z\d]+)?$|[._-]template\.[a-z\d]+$/;
+const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/;
+/** Prose that agents take as instructions. */
+const AGENT_PROSE =
+  /^(?:claude|agents?|gemini|skill|copilot-instructions|warp|crush|conventions)(?:\.local|\.override)?\.md$|\.(?:instructions|prompt|chatmode|agent)\.md$/;
+
+/** Says what a file is for, by its path. */
+export function fileClass(file: string): FileClass {
+  return classOf(file, new Set());
+}
+
+/**
+ * Makes {@link fileClass} for one tree: it knows the tree's Helm charts by their `Chart.yaml`, whose `templates` are what gets deployed, and
+ * the project's own rules.
+ */
+export function createFileClasses(
+  files: Iterable<string>,
+  rules: readonly FileClassRule[],
+): (file: string) => FileClass {
+  const charts = new Set<string>();
+  for (const file of files) {
+    if (/^Chart\.ya?ml$/.test(baseName(file))) charts.add(folderOf(file));
+  }
+  const index = createGlobIndex(rules.map((rule) => rule.match));
+  return (file) => {
+    const [first] = index(file);
+    return (first === undefined ? undefined : rules[first]?.class) ?? classOf(file, charts);
+  };
+}
+
+function classOf(file: string, charts: ReadonlySet<string>): FileClass {
+  const seen = new Set<FileClass>();
+  const segments = file.split('/');
+  const name = segments.pop() ?? '';
+  const lower = segments.map((segment) => segment.toLowerCase());
+  const agent = lower.findIndex((segment) => AGENT_FOLDERS.test(segment));
+  const isAgentFile = agent >= 0;
+
+  for (const [position, segment] of lower.entries()) {
+    const found = folderClass(segment);
+    if (found === undefined) continue;
+    // A folder `tests` or `docs` of an agent holds commands about tests and docs.
+    if (isAgentFile && position > agent && (found === 'test' || found === 'docs')) continue;
+    if (isEnvironment(lower, position)) continue;
+    if (found === 'template' && isDeployed(segments.slice(0, position + 1), charts)) continue;
+    seen.add(found);
+  }
+  const own = nameClass(name, isAgentFile);
+  if (own !== undefined && !(own === 'template' && isDeployed(segments, charts))) seen.add(own);
+  return FOLDERS.find(([candidate]) => seen.has(candidate))?.[0] ?? 'source';
+}
+
+function folderClass(segment: string): FileClass | undefined {
+  return FOLDERS.find(([, pattern]) => pattern.test(segment))?.[0];
+}
+
+function nameClass(name: string, isAgentFile: boolean): FileClass | undefined {
+  const lower = name.toLowerCase();
+  if (/\.min\.(?:js|css|mjs)$/.test(lower)) return 'vendored';
+  if (TEST_NAMES.test(name)) return 'test';
+  if (EXAMPLE_NAMES.test(lower)) return 'example';
+  if (PROSE.test(lower)) return isAgentFile || AGENT_PROSE.test(lower) ? undefined : 'docs';
+  return TEMPLATE_NAMES.test(lower) ? 'template' : undefined;
+}
+
+function isEnvironment(lower: readonly string[], position: number): boolean {
+  return (
+    /^(?:test|demo|e2e|sample)$/.test(lower[position] ?? '') &&
+    ENVIRONMENT_PARENTS.test(lower[position - 1] ?? '')
+  );
+}
+
+/** True inside a Helm chart, and where a folder of the path has a name of infrastructure code. */
+function isDeployed(folders: readonly string[], charts: ReadonlySet<string>): boolean {
+  if (folders.some((folder) => INFRASTRUCTURE.test(folder.toLowerCase()))) return true;
+  return folders.some((_, depth) => charts.has(folders.slice(0, depth).join('/')));
+}

@@ -1,0 +1,210 @@
+import { createHmac } from 'node:crypto';
+import type {
+  CredentialSpec,
+  HostSpec,
+  Knowledge,
+  Known,
+  McpSpec,
+  OperationSpec,
+  ProviderFacts,
+  StoreSpec,
+  VariableSpec,
+} from '../model/knowledge.ts';
+import { findCommand } from '../recognize/command-match.ts';
+import { stageless } from '../recognize/stageless-name.ts';
+
+/**
+ * Indexes provider packs. `digestKey` keys the digest of secrets; a new one per run keeps digests meaningless outside it.
+ * Where two packs claim one name, the first wins; the contract tests refuse such packs.
+ */
+export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint8Array): Knowledge {
+  const providers = new Map(packs.map((pack) => [pack.id, pack]));
+  const credentials = index(
+    packs,
+    (pack) => pack.credentials,
+    (spec) => spec.env,
+  );
+  const variables = index(
+    packs,
+    (pack) => pack.variables,
+    (spec) => [...spec.env],
+  );
+  const stores = index(
+    packs,
+    (pack) => pack.stores,
+    (spec) => [spec.product],
+  );
+  const mcp = index(
+    packs,
+    (pack) => pack.mcp,
+    (spec) => [...spec.packages, ...spec.hosts],
+  );
+  const operations = operationIndex(packs);
+  const prefixed = prefixedCredentials(packs);
+  const hosts = hostSuffixes(packs);
+  const commands = packs.flatMap((pack) =>
+    pack.commands.map((spec) => ({ provider: pack.id, spec })),
+  );
+  const apiByHost = (host: string): ProviderFacts | undefined => {
+    const name = hostName(host);
+    return packs.find((pack) => pack.api?.hosts.some((known) => isHost(name, known)));
+  };
+  return {
+    providers: packs,
+    provider: (id) => providers.get(id),
+    credentialByName: (name) => byVariableName(credentials, name),
+    credentialByValue: (value) => credentialByValue(prefixed, value),
+    credentialByHeader: (header, host) => credentialByHeader(apiByHost(host), header),
+    command: (argv) => findCommand(commands, argv),
+    operations: (name) => operations.get(name) ?? [],
+    apiByHost,
+    mcp: (packageOrHost): Known<McpSpec> | undefined => mcp.get(unversioned(packageOrHost)),
+    variable: (name): Known<VariableSpec> | undefined => byVariableName(variables, name),
+    host: (hostname): Known<HostSpec> | undefined =>
+      hosts.find((known) => isHost(hostName(hostname), known.spec.suffix)),
+    store: (product): Known<StoreSpec> | undefined => stores.get(product),
+    digest: (secret) =>
+      createHmac('sha256', digestKey).update(secret, 'utf8').digest('hex').slice(0, 32),
+  };
+}
+
+/**
+ * Strings whose presence makes a file worth looking into for credentials: exact case, at least eight characters where they are mere names.
+ * Sorted, without duplicates.
+ */
+export function prefilterKeywords(packs: readonly ProviderFacts[]): readonly string[] {
+  const words = new Set<string>();
+  for (const pack of packs) {
+    for (const spec of pack.credentials) {
+      if (spec.isPublic) continue;
+      for (const name of spec.env) if (name.length >= 8) words.add(name);
+      for (const prefix of spec.prefixes) words.add(prefix);
+    }
+    for (const host of pack.api?.hosts ?? []) words.add(host.replace(/^\*?\./, ''));
+    for (const operation of pack.api?.operations ?? []) {
+      if (operation.transport === 'graphql') words.add(operation.name);
+    }
+  }
+  return [...words].sort();
+}
+
+function index<T>(
+  packs: readonly ProviderFacts[],
+  specs: (pack: ProviderFacts) => readonly T[],
+  names: (spec: T) => readonly string[],
+): ReadonlyMap<string, Known<T>> {
+  const found = new Map<string, Known<T>>();
+  for (const pack of packs) {
+    for (const spec of specs(pack)) {
+      for (const name of names(spec)) {
+        if (!found.has(name)) found.set(name, { provider: pack.id, spec });
+      }
+    }
+  }
+  return found;
+}
+
+/** The name itself, or without the stage and version words around it: `STAGING_RAILWAY_TOKEN`, `RAILWAY_TOKEN_OLD`. */
+function byVariableName<T>(
+  known: ReadonlyMap<string, Known<T>>,
+  name: string,
+): Known<T> | undefined {
+  const exact = known.get(name);
+  if (exact !== undefined) return exact;
+  for (const shorter of stageless(name)) {
+    const found = known.get(shorter);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+interface Prefixed {
+  readonly prefix: string;
+  readonly whole: RegExp | null;
+  readonly known: Known<CredentialSpec>;
+}
+
+/** Longest prefix first, so that `sk_live_` is tried before `sk_`. */
+function prefixedCredentials(packs: readonly ProviderFacts[]): readonly Prefixed[] {
+  return packs
+    .flatMap((pack) =>
+      pack.credentials.flatMap((spec) =>
+        spec.prefixes.map((prefix) => ({
+          prefix,
+          whole:
+            spec.shape === null
+              ? null
+              : new RegExp(`^(?:${spec.shape.source})$`, spec.shape.flags.replace(/[gy]/g, '')),
+          known: { provider: pack.id, spec },
+        })),
+      ),
+    )
+    .sort((a, b) => b.prefix.length - a.prefix.length);
+}
+
+function credentialByValue(
+  prefixed: readonly Prefixed[],
+  value: string,
+): Known<CredentialSpec> | undefined {
+  if (value.length > 8192) return undefined;
+  return prefixed.find(
+    (entry) =>
+      value.startsWith(entry.prefix) &&
+      value.length > entry.prefix.length &&
+      (entry.whole === null || entry.whole.test(value)),
+  )?.known;
+}
+
+function credentialByHeader(
+  pack: ProviderFacts | undefined,
+  header: string,
+): Known<CredentialSpec> | undefined {
+  const name = header.trim().toLowerCase();
+  const spec = pack?.credentials.find((candidate) => candidate.headers.includes(name));
+  return pack === undefined || spec === undefined ? undefined : { provider: pack.id, spec };
+}
+
+function operationIndex(
+  packs: readonly ProviderFacts[],
+): ReadonlyMap<string, readonly Known<OperationSpec>[]> {
+  const found = new Map<string, Known<OperationSpec>[]>();
+  for (const pack of packs) {
+    for (const spec of pack.api?.operations ?? []) {
+      const list = found.get(spec.name) ?? [];
+      list.push({ provider: pack.id, spec });
+      found.set(spec.name, list);
+    }
+  }
+  return found;
+}
+
+/** Longest suffix first. */
+function hostSuffixes(packs: readonly ProviderFacts[]): readonly Known<HostSpec>[] {
+  return packs
+    .flatMap((pack) => pack.hosts.map((spec) => ({ provider: pack.id, spec })))
+    .sort((a, b) => b.spec.suffix.length - a.spec.suffix.length);
+}
+
+/** `known` is a host name, or a suffix when it starts with a dot or `*.`. */
+function isHost(name: string, known: string): boolean {
+  const suffix = known.replace(/^\*(?=\.)/, '');
+  return suffix.startsWith('.') ? name.endsWith(suffix) : name === suffix;
+}
+
+/** Lower case, without scheme, port, path and trailing dot. */
+function hostName(host: string): string {
+  const authority = host.replace(/^[a-z][a-z0-9+.-]{0,30}:\/\//i, '').split(/[/?#]/)[0] ?? '';
+  return authority
+    .slice(authority.lastIndexOf('@') + 1)
+    .replace(/:\d{1,5}$/, '')
+    .replace(/\.$/, '')
+    .toLowerCase();
+}
+
+/** A package or image name without version or tag, or the host of a URL. */
+function unversioned(packageOrHost: string): string {
+  if (/^[a-z]+:\/\//i.test(packageOrHost)) return hostName(packageOrHost);
+  const at = packageOrHost.lastIndexOf('@');
+  const bare = at > 0 ? packageOrHost.slice(0, at) : packageOrHost;
+  return bare.replace(/:[A-Za-z0-9_.-]+$/, '').replace(/==.*$/, '');
+}

@@ -1,0 +1,28 @@
+import type { Confidence } from '../model/fact.ts';
+import type { Severity } from '../model/finding.ts';
+
+/** What a scan is asked to do. Everything that is not in the tree comes in here: the clock, the day, the environment. */
+export interface ScanOptions {
+  /** Folder or file. */
+  readonly root: string;
+  /** Variables of the caller; only git's search path is taken from them. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Files or folders below the root; absent: all. */
+  readonly only?: readonly string[];
+  /** Absolute path of a configuration file; absent: the one in the root. */
+  readonly configFile?: string;
+  /** Ids of the checks to run; absent: all. */
+  readonly checks?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly minSeverity: Severity;
+  readonly minConfidence: Confidence;
+  /** ISO date, for suppressions that end. */
+  readonly today: string;
+  /** Milliseconds from any fixed point. */
+  readonly now: () => number;
+  readonly onProgress?: (progress: {
+    readonly stage: string;
+    readonly done: number;
+    readonly total: number;
+  }) => void;
+}
