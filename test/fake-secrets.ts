@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Replaces `{{fake:<shape>:<label>}}` by a value of that shape. The same label gives the same value, so that two files can share a secret; nothing
+ * token-shaped is ever committed.
+ */
+export function fillFakes(text: string): string {
+  return text.replaceAll(
+    /\{\{fake:([a-z-]+)(?::([a-z0-9-]+))?\}\}/g,
+    (whole, shape: string, label = '') => {
+      const hex = createHash('sha256').update(`riskscan fixture ${label}`).digest('hex');
+      switch (shape) {
+        case 'uuid':
+          return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+        case 'password':
+          return createHash('sha256')
+            .update(`password ${label}`)
+            .digest('base64')
+            .replaceAll(/[^A-Za-z0-9]/g, '')
+            .slice(0, 28);
+        default:
+          throw new Error(`no fake of this shape: ${whole}`);
+      }
+    },
+  );
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { checks } from '../src/registry.generated.ts';
+import { runProgram } from './run-program.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+describe('README', () => {
+  it('shows what the program prints', async () => {
+    const [, command = '', shown] =
+      /<!-- output of: riskscan (.+?) -->\n```text\n([\s\S]*?)```/.exec(readme) ?? [];
+    const { stdout } = await runProgram('dist/cli.js', command.split(' '), { cwd: root });
+    expect(shown).toBe(stdout);
+  });
+  it('names only checks that exist', () => {
+    const ids = checks.map(({ check }) => check.id);
+    for (const [, id = ''] of readme.matchAll(/riskscan: allow ([a-z-]+)/g)) {
+      if (id !== '') expect(ids).toContain(id);
+    }
+  });
+});
