@@ -49,14 +49,21 @@ export function connectionFacts(
   facts.push(...namedProduction(url, variable, scope, store, at));
   const login = loginOf(url, variable, store, at, knowledge);
   if (login === null) return facts;
-  const isPrivate = knowledge.host(url.host)?.spec.environmentLocal === true;
-  const edge = authorizes(url, variable.name, login, store, at);
-  // A platform's private name answers only inside the platform: from here the login alone leads nowhere.
-  facts.push(login, isPrivate ? { ...edge, confidence: 'low' } : edge);
+  facts.push(login);
+  if (isReachable(url, knowledge)) facts.push(authorizes(url, variable.name, login, store, at));
   for (const holder of new Set([variable.environment, scope.environment])) {
     if (holder !== null) facts.push(holds(holder, login.key, variable.name, at));
   }
   return facts;
+}
+
+/**
+ * Whether the name means the same machine here as in the environment it was written for. A platform's private name, a container's name or `localhost`
+ * in a production file answers only over there: from this tree the login alone leads nowhere.
+ */
+function isReachable(url: ConnectionUrl, knowledge: Knowledge): boolean {
+  const isPrivate = knowledge.host(url.host)?.spec.environmentLocal === true;
+  return !isPrivate && !url.isLocal && !isBareName(url.host);
 }
 
 function storeOf(

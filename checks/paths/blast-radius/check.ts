@@ -21,22 +21,20 @@ export const check = defineCheck({
   ],
 
   *run(store, graph) {
-    for (const actor of graph.actors()) {
-      for (const path of graph.blastRadius(actor)) {
-        if (path.store.key !== store.key) continue;
-        yield {
-          at: path.hops[0]?.edge.at ?? actor.at,
-          label: 'where the path starts',
-          what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}.`,
-          why: `${ways(path)}, and ${copies(path)}.`,
-          fix: remedy(path, graph),
-          confidence: path.confidence,
-          severity: path.severity,
-          subjects: [actor, store],
-          related: weaknesses(path, graph),
-          path,
-        };
-      }
+    for (const path of graph.pathsTo(store)) {
+      const { actor } = path;
+      yield {
+        at: path.hops[0]?.edge.at ?? actor.at,
+        label: 'where the path starts',
+        what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}.`,
+        why: `${ways(path)}, and ${copies(path)}.`,
+        fix: remedy(path, graph),
+        confidence: path.confidence,
+        severity: path.severity,
+        subjects: [actor, store],
+        related: weaknesses(path, graph),
+        path,
+      };
     }
   },
 });
