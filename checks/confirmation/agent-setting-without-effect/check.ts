@@ -16,7 +16,7 @@ export const check = defineCheck({
   ],
 
   *run(setting, graph) {
-    const agent = graph.all('Agent').find((candidate) => candidate.key === setting.agent);
+    const agent = graph.entity(setting.agent);
     yield {
       at: setting.at,
       label: 'the setting',
@@ -27,7 +27,7 @@ export const check = defineCheck({
           ? 'medium'
           : 'low',
       subjects: [setting],
-      fix: `${setting.remedy}.`,
+      fix: setting.remedy,
     };
   },
 });

@@ -98,12 +98,10 @@ export function ruleFacts(owner: RuleOwner, parsed: ParsedRule, text: RuleText):
     order: rank[effect] * 100_000 + order,
     inert: parsed.inert?.because ?? null,
   };
-  if (parsed.inert === null) return [rule];
-  const looksProtective = effect !== 'allow';
-  return [
-    rule,
-    inertSetting(owner.agent, `${effect}/${name}`, at, { ...parsed.inert, looksProtective }),
-  ];
+  // A dead allow rule costs a prompt and misleads nobody.
+  if (parsed.inert === null || effect === 'allow') return [rule];
+  const what = { ...parsed.inert, looksProtective: true };
+  return [rule, inertSetting(owner.agent, `${name} in ${effect}`, at, what)];
 }
 
 function shortened(text: string): string {

@@ -1,83 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse as parseJson } from '../../formats/json/parse.ts';
-import { parse as parseMarkdown } from '../../formats/markdown/parse.ts';
-import { parse as parseText } from '../../formats/text/parse.ts';
-import type { Agent, EntityKind, EntityOf, Fact } from '../../model/fact.ts';
-import type { ProviderFacts } from '../../model/knowledge.ts';
-import { filePath, type SourceRange } from '../../model/source.ts';
+import { acmeKnowledge, acmeToken as token } from '../../../test/acme-knowledge.ts';
+import { agentFacts, agentIn } from '../../../test/agent-facts.ts';
+import { ofKind } from '../../../test/facts-of-kind.ts';
+import { textAt } from '../../../test/text-at.ts';
+import type { Agent, Fact } from '../../model/fact.ts';
 import { collect } from './collect.ts';
 
-const sourced = { source: 'https://example.com/docs', checkedOn: '2026-11-21' };
-const pack: ProviderFacts = {
-  id: 'acme',
-  title: 'Acme',
-  credentials: [
-    {
-      ...sourced,
-      id: 'account-token',
-      title: 'Acme account token',
-      env: ['ACME_ACCESS_TOKEN'],
-      headers: [],
-      prefixes: ['acme_'],
-      shape: /acme_[a-z0-9]{24}/,
-      scope: 'account',
-      actions: ['admin'],
-      plane: 'control',
-      expires: 'never',
-      narrower: 'use a project token',
-      isPublic: false,
-    },
-  ],
-  commands: [],
-  api: null,
-  mcp: [
-    {
-      ...sourced,
-      id: 'acme-mcp',
-      packages: ['@acme/mcp-server'],
-      hosts: ['mcp.acme.example'],
-      destructiveTools: ['execute_sql'],
-      readOnlyFlag: '--read-only',
-    },
-  ],
-  variables: [],
-  hosts: [],
-  stores: [],
-};
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-const token = `acme${'_'}${'k3v9x1q7z5m2'.repeat(2)}`;
-
 function run(files: Readonly<Record<string, string>>): readonly Fact[] {
-  const documents = Object.entries(files).map(([file, text]) => {
-    const parse = file.endsWith('.json')
-      ? parseJson
-      : file.endsWith('.md')
-        ? parseMarkdown
-        : parseText;
-    return parse(filePath(file), text);
-  });
-  const facts = collect({ id: documents[0]?.file ?? '', documents }, knowledge);
-  expect(structuredClone(facts)).toEqual(facts);
-  return facts;
+  return agentFacts(collect, acmeKnowledge, files);
 }
 
 function settings(value: unknown): readonly Fact[] {
   return run({ '.claude/settings.json': JSON.stringify(value, null, 2) });
-}
-
-function all<K extends EntityKind>(facts: readonly Fact[], kind: K): readonly EntityOf<K>[] {
-  return facts.filter((fact): fact is EntityOf<K> => fact.kind === kind);
-}
-
-function agentIn(facts: readonly Fact[]): Agent {
-  const [agent, ...others] = all(facts, 'Agent');
-  if (agent === undefined || others.length > 0) throw new Error('expected one agent');
-  return agent;
-}
-
-function slice(text: string, at: SourceRange): string {
-  return text.slice(at.start, at.end);
 }
 
 describe('mode', () => {
@@ -98,17 +32,17 @@ describe('mode', () => {
   ])('%s → %s', (defaultMode, verdict) => {
     const facts = settings({ permissions: { defaultMode } });
     expect(agentIn(facts).shell).toMatchObject({ state: 'set', value: verdict });
-    expect(all(facts, 'InertSetting')).toEqual([]);
+    expect(ofKind(facts, 'InertSetting')).toEqual([]);
   });
 
   it.each(['bypassPermissions', 'auto', 'allowEdits'])('ignores %s in a repository', (mode) => {
     const facts = settings({ permissions: { defaultMode: mode } });
     expect(agentIn(facts).shell).toMatchObject({ state: 'default', value: 'asks' });
-    expect(all(facts, 'InertSetting')).toMatchObject([{ looksProtective: false }]);
+    expect(ofKind(facts, 'InertSetting')).toMatchObject([{ looksProtective: false }]);
   });
 
   it('reports a mode outside permissions', () => {
-    const [inert] = all(settings({ defaultMode: 'plan' }), 'InertSetting');
+    const [inert] = ofKind(settings({ defaultMode: 'plan' }), 'InertSetting');
     expect(inert).toMatchObject({ looksProtective: true, remedy: 'Move it into permissions.' });
   });
 
@@ -124,7 +58,7 @@ describe('mode', () => {
   });
 
   it('gives acceptEdits its file commands', () => {
-    const rules = all(settings({ permissions: { defaultMode: 'acceptEdits' } }), 'AgentRule');
+    const rules = ofKind(settings({ permissions: { defaultMode: 'acceptEdits' } }), 'AgentRule');
     expect(rules.map((rule) => rule.name)).toContain('acceptEdits: rm');
     expect(rules.every((rule) => rule.implied && rule.effect === 'allow')).toBe(true);
   });
@@ -137,7 +71,7 @@ describe('rules', () => {
       '.claude/settings.json': text,
       '.claude/settings.local.json': '{"permissions":{"allow":["mcp__acme"],"ask":["Bash"]}}',
     });
-    const rules = all(facts, 'AgentRule').map(({ effect, tool, pattern }) => [
+    const rules = ofKind(facts, 'AgentRule').map(({ effect, tool, pattern }) => [
       effect,
       tool,
       pattern,
@@ -148,20 +82,24 @@ describe('rules', () => {
       ['allow', 'mcp', { type: 'glob', text: 'acme:*' }],
       ['allow', 'shell', { type: 'prefix', text: 'npx', boundary: 'word' }],
     ]);
-    const npx = all(facts, 'AgentRule').find((rule) => rule.name === 'Bash(npx *)');
-    expect(npx && slice(text, npx.at)).toBe('"Bash(npx *)"');
+    const npx = ofKind(facts, 'AgentRule').find((rule) => rule.name === 'Bash(npx *)');
+    expect(npx && textAt(text, npx.at)).toBe('"Bash(npx *)"');
   });
 
   it.each([
-    ['allow', 'mcp__*', false],
-    ['allow', '*', false],
     ['deny', 'Write(.env)', true],
     ['deny', 'Bash(command:rm *)', true],
     ['deny', 'bash(rm *)', true],
   ] as const)('says that %s %s has no effect', (effect, name, looksProtective) => {
     const facts = settings({ permissions: { [effect]: [name] } });
-    expect(all(facts, 'InertSetting')).toMatchObject([{ looksProtective }]);
-    expect(all(facts, 'AgentRule')[0]?.inert).not.toBeNull();
+    expect(ofKind(facts, 'InertSetting')).toMatchObject([{ looksProtective }]);
+    expect(ofKind(facts, 'AgentRule')[0]?.inert).not.toBeNull();
+  });
+
+  it.each(['mcp__*', '*'])('skips a dead allow %s without a word', (name) => {
+    const facts = settings({ permissions: { allow: [name] } });
+    expect(ofKind(facts, 'InertSetting')).toEqual([]);
+    expect(ofKind(facts, 'AgentRule')[0]?.inert).not.toBeNull();
   });
 
   it('never lets a secret out of a rule', () => {
@@ -181,10 +119,9 @@ describe('rules', () => {
     expect(printed).not.toContain(password);
     expect(printed).not.toContain(token);
     expect(printed).toContain('AWS_PROFILE=prod aws');
-    expect(all(facts, 'Credential').map((found) => [found.provider, found.form])).toContainEqual([
-      'acme',
-      'literal',
-    ]);
+    expect(ofKind(facts, 'Credential').map((found) => [found.provider, found.form])).toContainEqual(
+      ['acme', 'literal'],
+    );
     const relations = facts.filter((fact) => fact.kind === 'Relation' && fact.rel === 'holds');
     expect(relations.length).toBeGreaterThan(0);
   });
@@ -193,7 +130,7 @@ describe('rules', () => {
     const facts = run({
       '.claude/settings.json': '{"permissions":{"allow":["Bash(npx *)"],"deny":[',
     });
-    expect(all(facts, 'AgentRule').map((rule) => rule.name)).toEqual(['Bash(npx *)']);
+    expect(ofKind(facts, 'AgentRule').map((rule) => rule.name)).toEqual(['Bash(npx *)']);
     for (const text of [
       '',
       '[]',
@@ -201,7 +138,7 @@ describe('rules', () => {
       '{"permissions":7}',
       '{"permissions":{"allow":{"a":1}}}',
     ]) {
-      expect(all(run({ '.claude/settings.json': text }), 'AgentRule')).toEqual([]);
+      expect(ofKind(run({ '.claude/settings.json': text }), 'AgentRule')).toEqual([]);
     }
   });
 });
@@ -246,7 +183,7 @@ describe('sandbox', () => {
     const facts = settings({
       sandbox: { enabled: true, network: { deniedDomains: ['a.example'] } },
     });
-    expect(all(facts, 'AgentRule')).toMatchObject([{ effect: 'deny', tool: 'network' }]);
+    expect(ofKind(facts, 'AgentRule')).toMatchObject([{ effect: 'deny', tool: 'network' }]);
   });
 
   it('runs sandboxed commands unasked only where that is written', () => {
@@ -266,7 +203,9 @@ describe('sandbox', () => {
       autoMode: { hard_deny: ['no production'] },
       skipDangerousModePermissionPrompt: true,
     });
-    expect(all(facts, 'InertSetting').map((found) => [found.name, found.looksProtective])).toEqual([
+    expect(
+      ofKind(facts, 'InertSetting').map((found) => [found.name, found.looksProtective]),
+    ).toEqual([
       ['autoMode.hard_deny', true],
       ['sandbox.network.strictAllowlist', true],
       ['sandbox.filesystem.disabled', false],

@@ -61,13 +61,15 @@ function unknownKeys(document: DataDocument, agent: EntityKey): readonly Fact[] 
   return entries(document.roots[0]).flatMap((entry) => {
     if (known.has(entry.key) || /^[/_#]/.test(entry.key)) return [];
     if (entry.key === 'permissions') {
-      const lists = entries(entry.value).filter((list) => items(list.value).length > 0);
+      const lists = entries(entry.value).filter(
+        (list) => list.key !== 'allow' && items(list.value).length > 0,
+      );
       return lists.map((list) =>
         inertSetting(agent, `permissions.${list.key}`, list.keyAt, {
           because:
             'Cursor reads permission tokens only from .cursor/cli.json, and only for its CLI',
           remedy: `Move the ${list.key} list to .cursor/cli.json; the editor has terminalAllowlist and mcpAllowlist.`,
-          looksProtective: list.key !== 'allow',
+          looksProtective: true,
         }),
       );
     }

@@ -30,15 +30,16 @@ export function cliFacts(
         facts.push(ruleFact({ agent, effect, ...parsed, order, at: item.at, name }));
         continue;
       }
+      // A dead allow token costs a prompt and misleads nobody.
+      if (effect === 'allow') continue;
       const because = claudeTool.test(name)
         ? 'the Cursor CLI has no such token: this is how Claude Code writes rules'
         : 'the Cursor CLI has no such token';
       const what = { because, remedy: 'Write Shell(…), Read(…), Write(…), WebFetch(…) or Mcp(…).' };
-      const looksProtective = effect === 'deny';
       facts.push(
-        inertSetting(agent, `${effect}/${name.slice(0, 160)}`, item.at, {
+        inertSetting(agent, `${name.slice(0, 160)} in ${effect}`, item.at, {
           ...what,
-          looksProtective,
+          looksProtective: true,
         }),
       );
     }

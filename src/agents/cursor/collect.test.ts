@@ -1,41 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { agentFacts, agentIn } from '../../../test/agent-facts.ts';
+import { ofKind } from '../../../test/facts-of-kind.ts';
+import { textAt } from '../../../test/text-at.ts';
 import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse as parseJson } from '../../formats/json/parse.ts';
-import { parse as parseMarkdown } from '../../formats/markdown/parse.ts';
-import { parse as parseText } from '../../formats/text/parse.ts';
-import type { Agent, EntityKind, EntityOf, Fact } from '../../model/fact.ts';
-import { filePath, type SourceRange } from '../../model/source.ts';
+import type { Agent, Fact } from '../../model/fact.ts';
+import { filePath } from '../../model/source.ts';
 import { collect } from './collect.ts';
 import { groupByFolder } from './group.ts';
 
 const knowledge = createKnowledge([], new Uint8Array(32));
 
 function run(files: Readonly<Record<string, string>>): readonly Fact[] {
-  const documents = Object.entries(files).map(([file, text]) => {
-    const parse = file.endsWith('.json')
-      ? parseJson
-      : /\.mdc?$/.test(file)
-        ? parseMarkdown
-        : parseText;
-    return parse(filePath(file), text);
-  });
-  const facts = collect({ id: documents[0]?.file ?? '', documents }, knowledge);
-  expect(structuredClone(facts)).toEqual(facts);
-  return facts;
-}
-
-function all<K extends EntityKind>(facts: readonly Fact[], kind: K): readonly EntityOf<K>[] {
-  return facts.filter((fact): fact is EntityOf<K> => fact.kind === kind);
-}
-
-function agentIn(facts: readonly Fact[]): Agent {
-  const [agent, ...others] = all(facts, 'Agent');
-  if (agent === undefined || others.length > 0) throw new Error('expected one agent');
-  return agent;
-}
-
-function slice(text: string, at: SourceRange): string {
-  return text.slice(at.start, at.end);
+  return agentFacts(collect, knowledge, files);
 }
 
 const sandbox = (text: string): Agent => agentIn(run({ '.cursor/sandbox.json': text }));
@@ -56,8 +32,8 @@ describe('sandbox', () => {
     const agent = sandbox(text);
     expect(agent.sandbox).toMatchObject({ state: 'set', value: 'off' });
     expect(agent.network).toMatchObject({ state: 'set', value: 'open' });
-    expect(slice(text, agent.at)).toBe('"insecure_none"');
-    expect(slice(text, agent.sandbox.at)).toBe('"insecure_none"');
+    expect(textAt(text, agent.at)).toBe('"insecure_none"');
+    expect(textAt(text, agent.sandbox.at)).toBe('"insecure_none"');
   });
 
   it.each([
@@ -76,12 +52,12 @@ describe('sandbox', () => {
     expect(sandbox(socket).sandbox).toMatchObject({ value: 'escapable' });
     const facts = run({ '.cursor/sandbox.json': '{"type":"strict"}' });
     expect(agentIn(facts).sandbox).toMatchObject({ state: 'unknown' });
-    expect(all(facts, 'InertSetting')).toMatchObject([{ looksProtective: true }]);
+    expect(ofKind(facts, 'InertSetting')).toMatchObject([{ looksProtective: true }]);
   });
 
   it('lists hosts, the built-in ones only without strictness', () => {
     const hosts = (text: string) =>
-      all(run({ '.cursor/sandbox.json': text }), 'AgentRule').map((rule) => rule.name);
+      ofKind(run({ '.cursor/sandbox.json': text }), 'AgentRule').map((rule) => rule.name);
     expect(
       hosts(
         '{"networkPolicy":{"allow":["a.example"],"deny":["b.example"]},"networkPolicyStrict":true}',
@@ -97,7 +73,7 @@ describe('permissions.json', () => {
   it('reads both allowlists', () => {
     const text =
       '{ // mine\n "terminalAllowlist": ["npm", "git:status*",], "mcpAllowlist": ["*:*"] }';
-    const rules = all(run({ '.cursor/permissions.json': text }), 'AgentRule').filter(
+    const rules = ofKind(run({ '.cursor/permissions.json': text }), 'AgentRule').filter(
       (rule) => !rule.implied,
     );
     expect(rules.map(({ tool, effect, pattern }) => [tool, effect, pattern])).toEqual([
@@ -105,25 +81,26 @@ describe('permissions.json', () => {
       ['shell', 'allow', { type: 'glob', text: 'git status*' }],
       ['mcp', 'allow', { type: 'any' }],
     ]);
-    expect(rules.map((rule) => slice(text, rule.at))).toEqual(['"npm"', '"git:status*"', '"*:*"']);
+    expect(rules.map((rule) => textAt(text, rule.at))).toEqual(['"npm"', '"git:status*"', '"*:*"']);
   });
 
   it('says that tokens of the CLI do nothing here', () => {
     const text =
       '{"permissions":{"allow":["Shell(npm)"],"deny":["Read(.env*)"]},"terminalDenylist":["rm"]}';
     const facts = run({ '.cursor/permissions.json': text });
-    expect(all(facts, 'InertSetting').map((found) => [found.name, found.looksProtective])).toEqual([
-      ['permissions.allow', false],
+    expect(
+      ofKind(facts, 'InertSetting').map((found) => [found.name, found.looksProtective]),
+    ).toEqual([
       ['permissions.deny', true],
       ['terminalDenylist', true],
     ]);
-    expect(all(facts, 'AgentRule').filter((rule) => !rule.implied)).toEqual([]);
+    expect(ofKind(facts, 'AgentRule').filter((rule) => !rule.implied)).toEqual([]);
   });
 
   it('takes English for advice', () => {
     const text =
       '{"autoRun":{"block_instructions":["anything that touches the production database"]}}';
-    expect(all(run({ '.cursor/permissions.json': text }), 'Guard')).toMatchObject([
+    expect(ofKind(run({ '.cursor/permissions.json': text }), 'Guard')).toMatchObject([
       { strength: 'advises' },
     ]);
   });
@@ -138,12 +115,11 @@ describe('cli.json', () => {
       product: 'cursor-cli',
       shell: { state: 'default', value: 'asks' },
     });
-    const rules = all(facts, 'AgentRule').filter((rule) => !rule.implied);
+    const rules = ofKind(facts, 'AgentRule').filter((rule) => !rule.implied);
     expect(rules.map((rule) => rule.name)).toEqual(['Shell(railway)', 'Read(.env*)', 'Shell(*)']);
-    expect(all(facts, 'InertSetting').map((found) => [found.name, found.looksProtective])).toEqual([
-      ['allow/Bash(npm *)', false],
-      ['approvalMode', false],
-    ]);
+    expect(
+      ofKind(facts, 'InertSetting').map((found) => [found.name, found.looksProtective]),
+    ).toEqual([['approvalMode', false]]);
   });
 
   it('stands beside the editor', () => {
@@ -152,8 +128,8 @@ describe('cli.json', () => {
       '.cursor/permissions.json': '{"terminalAllowlist":["npm"]}',
       '.cursorignore': '.env\n',
     });
-    expect(all(facts, 'Agent').map((agent) => agent.product)).toEqual(['cursor', 'cursor-cli']);
-    const denies = all(facts, 'AgentRule').filter((rule) => rule.effect === 'deny');
+    expect(ofKind(facts, 'Agent').map((agent) => agent.product)).toEqual(['cursor', 'cursor-cli']);
+    const denies = ofKind(facts, 'AgentRule').filter((rule) => rule.effect === 'deny');
     expect(new Set(denies.map((rule) => rule.key)).size).toBe(2);
   });
 });
@@ -162,9 +138,9 @@ describe('other files', () => {
   it('turns the ignore file into rules for reading', () => {
     const text = '\uFEFF# secrets\r\n.env*\r\n\r\n  !.env.example\r\nenv/\r\n';
     const facts = run({ '.cursorrules': 'Be kind.', '.cursorignore': text });
-    const rules = all(facts, 'AgentRule').filter((rule) => rule.effect === 'deny');
+    const rules = ofKind(facts, 'AgentRule').filter((rule) => rule.effect === 'deny');
     expect(rules.map((rule) => rule.name)).toEqual(['.env*', '!.env.example', 'env/']);
-    expect(rules.map((rule) => slice(text, rule.at))).toEqual(['.env*', '!.env.example', 'env/']);
+    expect(rules.map((rule) => textAt(text, rule.at))).toEqual(['.env*', '!.env.example', 'env/']);
   });
 
   it('knows which hooks hold', () => {
@@ -177,11 +153,11 @@ describe('other files', () => {
         '.cursor/hooks/guard.py':
           'if "railway volume delete" in cmd: print(\'{"permission":"deny"}\')',
       });
-    expect(all(hooks({}), 'Guard')).toMatchObject([{ strength: 'asks' }]);
-    expect(all(hooks({ failClosed: true }), 'Guard')).toMatchObject([{ strength: 'blocks' }]);
-    expect(all(hooks({}, 'afterShellExecution'), 'Guard')).toEqual([]);
-    expect(all(hooks({}, 'afterShellExecution'), 'InertSetting')).toHaveLength(1);
-    expect(all(hooks({ command: 'npx prettier --write .' }), 'Guard')).toEqual([]);
+    expect(ofKind(hooks({}), 'Guard')).toMatchObject([{ strength: 'asks' }]);
+    expect(ofKind(hooks({ failClosed: true }), 'Guard')).toMatchObject([{ strength: 'blocks' }]);
+    expect(ofKind(hooks({}, 'afterShellExecution'), 'Guard')).toEqual([]);
+    expect(ofKind(hooks({}, 'afterShellExecution'), 'InertSetting')).toHaveLength(1);
+    expect(ofKind(hooks({ command: 'npx prettier --write .' }), 'Guard')).toEqual([]);
   });
 
   it('reads servers and prose', () => {
@@ -189,15 +165,15 @@ describe('other files', () => {
       '.cursor/mcp.json': '{"mcpServers":{"a":{"url":"https://mcp.example.com"}}}',
       '.cursor/rules/safety.mdc': '---\nalwaysApply: true\n---\n- NEVER drop tables.\n',
     });
-    expect(all(facts, 'McpServer')).toMatchObject([{ name: 'a', provider: null }]);
-    expect(all(facts, 'Guard')).toMatchObject([{ strength: 'advises' }]);
+    expect(ofKind(facts, 'McpServer')).toMatchObject([{ name: 'a', provider: null }]);
+    expect(ofKind(facts, 'Guard')).toMatchObject([{ strength: 'advises' }]);
   });
 
   it('survives broken files', () => {
     for (const text of ['', '[', '{"hooks":[1]}', '{"terminalAllowlist":7}', 'null']) {
       const names = ['permissions', 'cli', 'sandbox', 'hooks', 'mcp'];
       const files = Object.fromEntries(names.map((name) => [`.cursor/${name}.json`, text]));
-      expect(all(run(files), 'Agent')).toHaveLength(2);
+      expect(ofKind(run(files), 'Agent')).toHaveLength(2);
     }
   });
 });
