@@ -10,6 +10,31 @@ export function credentialKindByHeader(
   text: string,
   knowledge: Knowledge,
 ): Known<CredentialSpec> | null {
+  let memo = answersOf.get(knowledge);
+  if (memo === undefined || memo.text !== text) {
+    memo = { text, byName: new Map() };
+    answersOf.set(knowledge, memo);
+  }
+  const key = `${provider} ${name}`;
+  const known = memo.byName.get(key);
+  if (known !== undefined) return known;
+  const answer = kindByHeader(name, provider, text, knowledge);
+  memo.byName.set(key, answer);
+  return answer;
+}
+
+/** Answers about the text asked about last: a file that names one variable a thousand times is searched once. */
+const answersOf = new WeakMap<
+  Knowledge,
+  { readonly text: string; readonly byName: Map<string, Known<CredentialSpec> | null> }
+>();
+
+function kindByHeader(
+  name: string,
+  provider: string,
+  text: string,
+  knowledge: Knowledge,
+): Known<CredentialSpec> | null {
   const facts = knowledge.provider(provider);
   if (facts === undefined) return null;
   const found: Known<CredentialSpec>[] = [];

@@ -1,51 +1,11 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../engine/knowledge.ts';
+import { acmeKnowledge, acmeToken as token } from '../../test/acme-knowledge.ts';
+import { ofKind } from '../../test/facts-of-kind.ts';
 import { parse } from '../formats/json/parse.ts';
 import { at } from '../model/document.ts';
-import { type EntityKind, type EntityOf, entityKey, type Fact } from '../model/fact.ts';
-import type { ProviderFacts } from '../model/knowledge.ts';
+import { entityKey, type Fact } from '../model/fact.ts';
 import { filePath } from '../model/source.ts';
 import { mcpFacts } from './mcp-servers.ts';
-
-const sourced = { source: 'https://example.com/docs', checkedOn: '2026-11-21' };
-const pack: ProviderFacts = {
-  id: 'acme',
-  title: 'Acme',
-  credentials: [
-    {
-      ...sourced,
-      id: 'account-token',
-      title: 'Acme account token',
-      env: ['ACME_ACCESS_TOKEN'],
-      headers: [],
-      prefixes: ['acme_'],
-      shape: /acme_[a-z0-9]{24}/,
-      scope: 'account',
-      actions: ['admin'],
-      plane: 'control',
-      expires: 'never',
-      narrower: 'use a project token',
-      isPublic: false,
-    },
-  ],
-  commands: [],
-  api: null,
-  mcp: [
-    {
-      ...sourced,
-      id: 'acme-mcp',
-      packages: ['@acme/mcp-server'],
-      hosts: ['mcp.acme.example'],
-      destructiveTools: ['execute_sql'],
-      readOnlyFlag: '--read-only',
-    },
-  ],
-  variables: [],
-  hosts: [],
-  stores: [],
-};
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-const token = `acme${'_'}${'k3v9x1q7z5m2'.repeat(2)}`;
 
 function factsOf(servers: unknown, rejected: readonly string[] = []): readonly Fact[] {
   const document = parse(filePath('.pilot/mcp.json'), JSON.stringify({ servers }));
@@ -58,13 +18,9 @@ function factsOf(servers: unknown, rejected: readonly string[] = []): readonly F
     collector: 'pilot',
     isRejected: (name: string) => rejected.includes(name),
   };
-  const facts = mcpFacts(config, knowledge);
+  const facts = mcpFacts(config, acmeKnowledge);
   expect(structuredClone(facts)).toEqual(facts);
   return facts;
-}
-
-function all<K extends EntityKind>(facts: readonly Fact[], kind: K): readonly EntityOf<K>[] {
-  return facts.filter((fact): fact is EntityOf<K> => fact.kind === kind);
 }
 
 it('knows a server by package or host, never by its alias', () => {
@@ -74,13 +30,13 @@ it('knows a server by package or host, never by its alias', () => {
     acme: { command: 'node', args: ['server.js'] },
   });
   expect(
-    all(facts, 'McpServer').map(({ name, provider, readOnly }) => [name, provider, readOnly]),
+    ofKind(facts, 'McpServer').map(({ name, provider, readOnly }) => [name, provider, readOnly]),
   ).toEqual([
     ['db', 'acme', expect.objectContaining({ state: 'default', value: false })],
     ['remote', 'acme', expect.objectContaining({ state: 'set', value: true })],
     ['acme', null, expect.objectContaining({ state: 'unknown' })],
   ]);
-  expect(all(facts, 'Credential')).toMatchObject([{ provider: 'acme', form: 'literal' }]);
+  expect(ofKind(facts, 'Credential')).toMatchObject([{ provider: 'acme', form: 'literal' }]);
   expect(JSON.stringify(facts)).not.toContain(token);
   const edges = facts.flatMap((fact) => (fact.kind === 'Relation' ? [fact.rel] : []));
   expect(edges).toEqual(['runs', 'holds', 'runs', 'runs']);
@@ -105,20 +61,20 @@ it('leaves out servers that are switched off or rejected, not the tokens in them
     factsOf({ a: { ...server, enabled: false } }),
     factsOf({ a: server }, ['a']),
   ]) {
-    expect(all(facts, 'McpServer')).toEqual([]);
-    expect(all(facts, 'Credential')).toHaveLength(1);
+    expect(ofKind(facts, 'McpServer')).toEqual([]);
+    expect(ofKind(facts, 'Credential')).toHaveLength(1);
   }
 });
 
 it('reads a switch that is turned off as off', () => {
   const facts = factsOf({ a: { command: 'npx', args: ['@acme/mcp-server', '--read-only=false'] } });
-  expect(all(facts, 'McpServer')[0]?.readOnly).toMatchObject({ state: 'set', value: false });
+  expect(ofKind(facts, 'McpServer')[0]?.readOnly).toMatchObject({ state: 'set', value: false });
 });
 
 it('takes a reference for a reference', () => {
   const env = { ACME_ACCESS_TOKEN: ['$', '{ACME_ACCESS_TOKEN}'].join('') };
   const facts = factsOf({ a: { command: 'npx', args: ['@acme/mcp-server'], env } });
-  expect(all(facts, 'Credential')).toMatchObject([{ form: 'reference', digest: null }]);
+  expect(ofKind(facts, 'Credential')).toMatchObject([{ form: 'reference', digest: null }]);
 });
 
 it('survives odd shapes', () => {

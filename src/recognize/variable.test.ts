@@ -1,69 +1,17 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other languages are what is tested
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../engine/knowledge.ts';
-import type { DataNode } from '../model/document.ts';
-import type { Credential, DataStore, EntityKey, Fact, Relation } from '../model/fact.ts';
-import { entityKey } from '../model/fact.ts';
-import { filePath } from '../model/source.ts';
-import { pack as railway } from '../providers/railway/pack.ts';
-import { factsOfVariable } from './variable.ts';
+import { credentialIn, relationIn, storeIn, variableFacts } from '../../test/variable-facts.ts';
 
-const knowledge = createKnowledge([railway], randomBytes(32));
 const token = randomUUID();
 const password = randomBytes(18).toString('base64url');
 
-interface Case {
-  readonly file?: string;
-  readonly environment?: EntityKey | null;
-  readonly comment?: string;
-  /** Text of the file around the pair. */
-  readonly around?: string;
-}
-
-/** Facts of one `NAME=value` line; a value with `${{` becomes an expression. */
-function facts(line: string, options: Case = {}): readonly Fact[] {
-  const file = filePath(options.file ?? '.env');
-  const text = `${options.around ?? ''}${line}`;
-  const start = options.around?.length ?? 0;
-  const equals = line.indexOf('=');
-  const name = line.slice(0, equals);
-  const value = line.slice(equals + 1);
-  const at = { file, start: start + equals + 1, end: start + line.length };
-  const node: Extract<DataNode, { type: 'scalar' | 'expr' }> = value.includes('${{')
-    ? { type: 'expr', text: value, refs: value.match(/secrets\.\w+/g) ?? [], at }
-    : { type: 'scalar', value, text: value, map: [[0, at.start]], at };
-  return factsOfVariable(
-    {
-      name,
-      value: node,
-      keyAt: { file, start, end: start + equals },
-      document: { file, text },
-      environment:
-        options.environment === undefined ? entityKey(`environment:${file}`) : options.environment,
-      collector: 'test',
-      comment: options.comment ?? null,
-    },
-    knowledge,
-  );
-}
-
-function credential(made: readonly Fact[]): Credential | undefined {
-  return made.find((fact): fact is Credential => fact.kind === 'Credential');
-}
-
-function store(made: readonly Fact[]): DataStore | undefined {
-  return made.find((fact): fact is DataStore => fact.kind === 'DataStore');
-}
-
-function relation(made: readonly Fact[], rel: Relation['rel']): Relation | undefined {
-  return made.find((fact): fact is Relation => fact.kind === 'Relation' && fact.rel === rel);
-}
-
 describe('credentials', () => {
   it('knows an account token by its name and its environment holds it', () => {
-    const made = facts(`RAILWAY_API_TOKEN=${token}`, { comment: 'so that domains:add works' });
-    const found = credential(made);
+    const made = variableFacts(`RAILWAY_API_TOKEN=${token}`, {
+      comment: 'so that domains:add works',
+    });
+    const found = credentialIn(made);
     expect(found).toMatchObject({
       key: 'credential:.env#RAILWAY_API_TOKEN@0',
       name: 'RAILWAY_API_TOKEN',
@@ -76,7 +24,7 @@ describe('credentials', () => {
       confidence: 'high',
       at: { file: '.env', start: 0, end: 18 + token.length },
     });
-    expect(relation(made, 'holds')).toMatchObject({ from: 'environment:.env', to: found?.key });
+    expect(relationIn(made, 'holds')).toMatchObject({ from: 'environment:.env', to: found?.key });
     expect(made).toContainEqual(
       expect.objectContaining({
         kind: 'Binding',
@@ -91,11 +39,13 @@ describe('credentials', () => {
       `RAILWAY_API_TOKEN=${token}`,
       `DATABASE_URL=postgres://app:${password}@db.acme.io/shop`,
     ]) {
-      const made = JSON.stringify(facts(line));
+      const made = JSON.stringify(variableFacts(line));
       expect(made).not.toContain(token);
       expect(made).not.toContain(password);
     }
-    expect(credential(facts(`RAILWAY_API_TOKEN=${token}`))?.preview).toBe(`…${token.slice(-4)}`);
+    expect(credentialIn(variableFacts(`RAILWAY_API_TOKEN=${token}`))?.preview).toBe(
+      `…${token.slice(-4)}`,
+    );
   });
 
   it.each([
@@ -104,16 +54,16 @@ describe('credentials', () => {
     ['RAILWAY_WORKSPACE_TOKEN', 'account-token', 'account'],
     ['RAILWAY_TEAM_TOKEN', 'account-token', 'account'],
   ])('%s is a %s', (name, product, scope) => {
-    expect(credential(facts(`${name}=${token}`))).toMatchObject({
+    expect(credentialIn(variableFacts(`${name}=${token}`))).toMatchObject({
       product,
       scope: { value: scope },
     });
   });
 
   it('gives equal values equal digests and keys by the place among equal names', () => {
-    const first = credential(facts(`RAILWAY_API_TOKEN=${token}`));
-    const second = credential(
-      facts(`RAILWAY_API_TOKEN=${token}`, {
+    const first = credentialIn(variableFacts(`RAILWAY_API_TOKEN=${token}`));
+    const second = credentialIn(
+      variableFacts(`RAILWAY_API_TOKEN=${token}`, {
         around: 'RAILWAY_API_TOKEN=x\nOLD_RAILWAY_API_TOKEN=y\n',
       }),
     );
@@ -122,24 +72,26 @@ describe('credentials', () => {
   });
 
   it('lowers the confidence of a value that has not the shape', () => {
-    expect(credential(facts('RAILWAY_API_TOKEN=not-a-uuid'))?.confidence).toBe('low');
+    expect(credentialIn(variableFacts('RAILWAY_API_TOKEN=not-a-uuid'))?.confidence).toBe('low');
   });
 
   it('keeps references as references, also under the name of the secret they come from', () => {
-    const made = facts('TOKEN=${{ secrets.RAILWAY_API_TOKEN }}', {
+    const made = variableFacts('TOKEN=${{ secrets.RAILWAY_API_TOKEN }}', {
       file: '.github/workflows/a.yml',
     });
-    expect(credential(made)).toMatchObject({
+    expect(credentialIn(made)).toMatchObject({
       form: 'reference',
       digest: null,
       product: 'account-token',
       preview: 'a reference',
     });
-    expect(credential(facts('RAILWAY_TOKEN=${{ secrets.EDGE }}'))).toMatchObject({
+    expect(credentialIn(variableFacts('RAILWAY_TOKEN=${{ secrets.EDGE }}'))).toMatchObject({
       form: 'reference',
       product: 'project-token',
     });
-    expect(credential(facts('RAILWAY_TOKEN=op://vault/railway/token'))?.form).toBe('reference');
+    expect(credentialIn(variableFacts('RAILWAY_TOKEN=op://vault/railway/token'))?.form).toBe(
+      'reference',
+    );
   });
 
   it.each([
@@ -152,12 +104,12 @@ describe('credentials', () => {
     ['an unknown reference', 'PORT=${{ vars.PORT }}'],
     ['a service id', `RAILWAY_SERVICE_ID=${token}`],
   ])('makes nothing of %s', (_, line) => {
-    expect(facts(line)).toEqual([]);
+    expect(variableFacts(line)).toEqual([]);
   });
 
   it('proves an OAuth secret by its prefix, whatever it is called', () => {
     const secret = `rlwy_oacs_${'0a1b'.repeat(10)}`;
-    expect(credential(facts(`LOGIN=${secret}`))).toMatchObject({
+    expect(credentialIn(variableFacts(`LOGIN=${secret}`))).toMatchObject({
       product: 'oauth-client-secret',
       decidedBy: 'prefix',
       scope: { state: 'unknown' },
@@ -214,7 +166,9 @@ describe('how a file sends the token decides before its name', () => {
     ],
     ['RAILWAY_TOKEN', 'railway up\n', 'project-token', 'name'],
   ])('%s in %s', (name, around, product, decidedBy) => {
-    expect(credential(facts(`${name}=${token}`, { around, file: 'deploy.sh' }))).toMatchObject({
+    expect(
+      credentialIn(variableFacts(`${name}=${token}`, { around, file: 'deploy.sh' })),
+    ).toMatchObject({
       product,
       decidedBy,
     });
@@ -225,8 +179,8 @@ describe('identifiers', () => {
   const id = randomUUID();
 
   it('makes a store of a volume id, binds its companions and connects its environment', () => {
-    const made = facts(`RAILWAY_VOLUME_ID=${id}`);
-    expect(store(made)).toMatchObject({
+    const made = variableFacts(`RAILWAY_VOLUME_ID=${id}`);
+    expect(storeIn(made)).toMatchObject({
       key: `railway:railway-volume/${id}`,
       name: `Railway volume ${id.slice(0, 8)}`,
       holds: 'volume',
@@ -239,40 +193,40 @@ describe('identifiers', () => {
       'RAILWAY_VOLUME_MOUNT_PATH',
       'RAILWAY_VOLUME_NAME',
     ]);
-    expect(relation(made, 'connects-to')).toMatchObject({
+    expect(relationIn(made, 'connects-to')).toMatchObject({
       from: 'environment:.env',
       to: `railway:railway-volume/${id}`,
     });
   });
 
   it('places the environment in its project', () => {
-    const made = facts(`RAILWAY_PROJECT_ID=${id}`);
+    const made = variableFacts(`RAILWAY_PROJECT_ID=${id}`);
     expect(made[0]).toMatchObject({
       kind: 'FailureDomain',
       key: `railway:project/${id}`,
       level: 'project',
     });
-    expect(relation(made, 'in')).toMatchObject({
+    expect(relationIn(made, 'in')).toMatchObject({
       from: 'environment:.env',
       to: `railway:project/${id}`,
     });
   });
 
   it('keeps two stages apart that name one platform environment', () => {
-    expect(facts(`RAILWAY_ENVIRONMENT_ID=${id}`, { file: '.env.staging' })).toEqual([]);
+    expect(variableFacts(`RAILWAY_ENVIRONMENT_ID=${id}`, { file: '.env.staging' })).toEqual([]);
   });
 
   it('makes no relation where there is no environment, and nothing of a reference', () => {
-    const made = facts(`RAILWAY_VOLUME_ID=${id}`, { environment: null });
+    const made = variableFacts(`RAILWAY_VOLUME_ID=${id}`, { environment: null });
     expect(made.some((fact) => fact.kind === 'Relation')).toBe(false);
-    expect(facts('RAILWAY_VOLUME_ID=${{ vars.VOLUME }}')).toEqual([]);
-    expect(facts('RAILWAY_VOLUME_ID=your-volume-id')).toEqual([]);
+    expect(variableFacts('RAILWAY_VOLUME_ID=${{ vars.VOLUME }}')).toEqual([]);
+    expect(variableFacts('RAILWAY_VOLUME_ID=your-volume-id')).toEqual([]);
   });
 });
 
 describe('a stage in the name of the variable', () => {
   it('speaks of its own environment inside the file', () => {
-    const made = facts(`PROD_DATABASE_URL=postgres://app:${password}@db.acme.io/app`);
+    const made = variableFacts(`PROD_DATABASE_URL=postgres://app:${password}@db.acme.io/app`);
     expect(made).toContainEqual(
       expect.objectContaining({
         kind: 'Environment',
@@ -280,17 +234,17 @@ describe('a stage in the name of the variable', () => {
         tier: 'production',
       }),
     );
-    expect(relation(made, 'connects-to')?.from).toBe('environment:.env#production');
+    expect(relationIn(made, 'connects-to')?.from).toBe('environment:.env#production');
     expect(
       made.flatMap((fact) => (fact.kind === 'Relation' && fact.rel === 'holds' ? [fact.from] : [])),
     ).toEqual(['environment:.env', 'environment:.env#production']);
   });
 
   it('adds nothing in a file of that stage', () => {
-    const made = facts(`PROD_DATABASE_URL=postgres://app:${password}@db.acme.io/app`, {
+    const made = variableFacts(`PROD_DATABASE_URL=postgres://app:${password}@db.acme.io/app`, {
       file: '.env.production',
     });
-    expect(relation(made, 'connects-to')?.from).toBe('environment:.env.production');
+    expect(relationIn(made, 'connects-to')?.from).toBe('environment:.env.production');
     expect(made.some((fact) => fact.kind === 'Environment')).toBe(false);
   });
 });

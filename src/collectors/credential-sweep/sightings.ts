@@ -17,6 +17,9 @@ export interface Sighting {
   readonly end: number;
 }
 
+/** Per file and notation; a file that holds more is generated, and says nothing new after these. */
+const maxSightings = 500;
+
 /** All sightings, the most telling notations first. */
 export function sightings(document: SourceText, knowledge: Knowledge): readonly Sighting[] {
   return [
@@ -42,6 +45,7 @@ function assignments(document: SourceText, knowledge: Knowledge): readonly Sight
     if (kind === null) continue;
     const sighting = judged(name, kind, value, match.index, match.index + match[0].length);
     if (sighting !== null) found.push(sighting);
+    if (found.length >= maxSightings) break;
   }
   return found;
 }

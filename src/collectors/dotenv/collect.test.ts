@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other languages are what is tested
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { ofKind } from '../../../test/facts-of-kind.ts';
 import { createKnowledge } from '../../engine/knowledge.ts';
 import { parse } from '../../formats/dotenv/parse.ts';
-import type { Credential, EntityKind, EntityOf, Fact } from '../../model/fact.ts';
+import type { Credential, Fact } from '../../model/fact.ts';
 import { filePath } from '../../model/source.ts';
 import { pack as railway } from '../../providers/railway/pack.ts';
 import { collect } from './collect.ts';
@@ -15,13 +16,8 @@ function collected(file: string, text: string): readonly Fact[] {
   return collect({ id: file, documents: [parse(filePath(file), text)] }, knowledge);
 }
 
-function all<K extends EntityKind>(facts: readonly Fact[], kind: K): readonly EntityOf<K>[] {
-  // Safe: filtered by the tag that tells the kinds apart.
-  return facts.filter((fact) => fact.kind === kind) as unknown as EntityOf<K>[];
-}
-
 function tier(file: string, text: string): string | undefined {
-  return all(collected(file, text), 'Environment')[0]?.tier;
+  return ofKind(collected(file, text), 'Environment')[0]?.tier;
 }
 
 describe('environment of an env file', () => {
@@ -48,7 +44,7 @@ describe('environment of an env file', () => {
   });
 
   it('is keyed and named by its file and shows no value', () => {
-    const [environment] = all(collected('app/.env', `RAILWAY_TOKEN=${token}\n`), 'Environment');
+    const [environment] = ofKind(collected('app/.env', `RAILWAY_TOKEN=${token}\n`), 'Environment');
     expect(environment).toMatchObject({
       key: 'environment:app/.env',
       name: 'app/.env',
@@ -86,8 +82,8 @@ describe('files', () => {
     '.env.prod2',
   ])('%s is read', (file) => {
     const facts = collected(file, text);
-    expect(all(facts, 'Credential')).toHaveLength(2);
-    expect(all(facts, 'DataStore')).toHaveLength(1);
+    expect(ofKind(facts, 'Credential')).toHaveLength(2);
+    expect(ofKind(facts, 'DataStore')).toHaveLength(1);
   });
 
   it('makes nothing of an empty or broken file', () => {
@@ -98,7 +94,7 @@ describe('files', () => {
 
 describe('credentials', () => {
   function only(text: string, file = 'scripts/tools/.env'): Credential | undefined {
-    return all(collected(file, text), 'Credential')[0];
+    return ofKind(collected(file, text), 'Credential')[0];
   }
 
   it('reads the purpose from the comment above, beside it, or its path', () => {
@@ -133,7 +129,7 @@ describe('credentials', () => {
 
   it('reports both assignments of a name', () => {
     const text = `RAILWAY_API_TOKEN=${token}\nRAILWAY_API_TOKEN=${randomUUID()}\n`;
-    expect(all(collected('.env', text), 'Credential').map((found) => found.key)).toEqual([
+    expect(ofKind(collected('.env', text), 'Credential').map((found) => found.key)).toEqual([
       'credential:.env#RAILWAY_API_TOKEN@0',
       'credential:.env#RAILWAY_API_TOKEN@1',
     ]);
@@ -154,14 +150,18 @@ DATABASE_URL=postgresql://postgres:${password}@postgres.railway.internal:5432/ra
   it('name the same volume, project and database', () => {
     const production = collected('.env.production', text('production'));
     const staging = collected('.env.staging', text('staging'));
-    const stores = [production, staging].map((facts) => all(facts, 'DataStore'));
+    const stores = [production, staging].map((facts) => ofKind(facts, 'DataStore'));
     expect(stores[0]?.[0]?.key).toBe(stores[1]?.[0]?.key);
     expect(stores[0]?.[1]?.aliases).toEqual(stores[1]?.[1]?.aliases);
-    expect(all(production, 'FailureDomain')[0]?.key).toBe(all(staging, 'FailureDomain')[0]?.key);
+    expect(ofKind(production, 'FailureDomain')[0]?.key).toBe(
+      ofKind(staging, 'FailureDomain')[0]?.key,
+    );
     expect(
-      all(staging, 'Environment').map((found) => [found.key, found.tier, found.implied]),
+      ofKind(staging, 'Environment').map((found) => [found.key, found.tier, found.implied]),
     ).toEqual([['environment:.env.staging', 'staging', false]]);
-    expect(all(production, 'Credential')[0]?.digest).toBe(all(staging, 'Credential')[0]?.digest);
+    expect(ofKind(production, 'Credential')[0]?.digest).toBe(
+      ofKind(staging, 'Credential')[0]?.digest,
+    );
   });
 
   it('survives structuredClone and holds no secret', () => {

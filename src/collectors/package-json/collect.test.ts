@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { harbour } from '../../../test/harbour-knowledge.ts';
 import { createKnowledge } from '../../engine/knowledge.ts';
 import { parse } from '../../formats/json/parse.ts';
 import type { DestructiveCommand } from '../../model/fact.ts';
@@ -6,27 +7,14 @@ import type { ProviderFacts } from '../../model/knowledge.ts';
 import { filePath } from '../../model/source.ts';
 import { collect } from './collect.ts';
 
-const sourced = { source: 'https://docs.harbour.test/cli', checkedOn: '2026-11-21' };
-
-/** An invented platform: a collector must not know any real one. */
-const harbour: ProviderFacts = {
-  id: 'harbour',
-  title: 'Harbour',
-  credentials: [],
+/** Harbour, and a tool of the kind that tasks call. */
+const pack: ProviderFacts = {
+  ...harbour,
   commands: [
+    ...harbour.commands,
     {
-      ...sourced,
-      argv: ['harbour', 'volume', 'delete|rm'],
-      onlyWith: [],
-      harmlessWith: ['--dry-run'],
-      destroys: 'volume',
-      asks: 'unless-flag',
-      skipsPrompt: ['--yes|-y'],
-      safeVariant: null,
-      recovery: 'kept for two days',
-    },
-    {
-      ...sourced,
+      source: 'https://docs.harbour.test',
+      checkedOn: '2026-11-21',
       argv: ['drizzle-kit', 'push'],
       onlyWith: ['--force'],
       harmlessWith: [],
@@ -37,13 +25,8 @@ const harbour: ProviderFacts = {
       recovery: null,
     },
   ],
-  api: null,
-  mcp: [],
-  variables: [],
-  hosts: [],
-  stores: [],
 };
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
+const knowledge = createKnowledge([pack], new Uint8Array(32));
 
 function commands(text: string, file = 'package.json'): readonly DestructiveCommand[] {
   const unit = { id: file, documents: [parse(filePath(file), text)] };

@@ -1,23 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse } from '../../formats/script/parse.ts';
-import type { Fact, FactKind } from '../../model/fact.ts';
-import { filePath } from '../../model/source.ts';
-import { collect } from './collect.ts';
-import { call, harbour, sender } from './harbour.fixture.ts';
-
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
-
-/** `@{x}` stands for a substitution in a template literal; it is as long as the real one. */
-function facts(written: string, file = 'scripts/ops/client.ts'): readonly Fact[] {
-  const text = written.replaceAll('@{', '\x24{');
-  const unit = { id: file, documents: [parse(filePath(file), text)] };
-  return collect(unit, knowledge);
-}
-
-function only<K extends FactKind>(all: readonly Fact[], kind: K) {
-  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
+import { ofKind } from '../../../test/facts-of-kind.ts';
+import { call, scriptFacts, sender } from '../../../test/harbour-script.ts';
 
 describe('operations', () => {
   it('finds a destructive mutation, with its exact place and the name people call', () => {
@@ -26,8 +9,8 @@ export const addDomain = (domain) => send(\`mutation { domainCreate(domain: "x")
 export const dropVolume = (volumeId: string) =>
   ${call};
 `;
-    const all = facts(text);
-    const [command, ...others] = only(all, 'DestructiveCommand');
+    const all = scriptFacts(text);
+    const [command, ...others] = ofKind(all, 'DestructiveCommand');
     expect(others).toEqual([]);
     expect(command).toMatchObject({
       key: 'scripts:scripts/ops/client.ts#volumeDelete',
@@ -42,7 +25,7 @@ export const dropVolume = (volumeId: string) =>
     });
     expect(text.slice(command?.at.start, command?.at.end)).toBe('volumeDelete');
     expect(text.slice(0, command?.at.start).endsWith('String!) { ')).toBe(true);
-    expect(only(all, 'Guard')).toEqual([]);
+    expect(ofKind(all, 'Guard')).toEqual([]);
   });
 
   it.each([
@@ -63,7 +46,7 @@ export const dropVolume = (volumeId: string) =>
       'const h = "https://api.harbour.test"; const Q = gql`@{frag} mutation Drop($v: ID!) { volumeDelete(volumeId: $v) }`; run(Q)',
     ],
   ])('reads %s', (_, text) => {
-    const [command] = only(facts(text), 'DestructiveCommand');
+    const [command] = ofKind(scriptFacts(text), 'DestructiveCommand');
     expect(text.slice(command?.at.start, command?.at.end)).toBe('volumeDelete');
   });
 
@@ -82,7 +65,7 @@ export const dropVolume = (volumeId: string) =>
     ],
     ['a declaration file', '', 'scripts/client.d.ts'],
   ])('is silent about %s', (_, text, file = 'src/shop.ts') => {
-    expect(facts(text, file)).toEqual([]);
+    expect(scriptFacts(text, file)).toEqual([]);
   });
 
   it.each([
@@ -97,14 +80,14 @@ export const dropVolume = (volumeId: string) =>
     ],
     ['a URL', 'got.delete(new URL(`/v1/volumes/@{id}`, "https://api.harbour.test"))'],
   ])('finds an HTTP delete through %s', (_, text) => {
-    expect(only(facts(text), 'DestructiveCommand')).toMatchObject([
+    expect(ofKind(scriptFacts(text), 'DestructiveCommand')).toMatchObject([
       { verb: 'DELETE /v1/volumes/{id}', recovery: 'kept for two days', confidence: 'high' },
     ]);
   });
 
   it('numbers equal operations', () => {
     const text = `const h = "https://api.harbour.test"; ${call}; ${call};`;
-    expect(only(facts(text), 'DestructiveCommand').map((one) => one.key)).toEqual([
+    expect(ofKind(scriptFacts(text), 'DestructiveCommand').map((one) => one.key)).toEqual([
       'scripts:scripts/ops/client.ts#volumeDelete',
       'scripts:scripts/ops/client.ts#volumeDelete-2',
     ]);
@@ -131,13 +114,13 @@ describe('how sure the provider is', () => {
     ],
     ['exact arguments only', bare.replace(', extra: 1', ''), 'tools/a.ts', 'low'],
   ])('%s', (_, text, file, confidence) => {
-    expect(only(facts(text, file), 'DestructiveCommand').map((one) => one.confidence)).toEqual([
-      confidence,
-    ]);
+    expect(
+      ofKind(scriptFacts(text, file), 'DestructiveCommand').map((one) => one.confidence),
+    ).toEqual([confidence]);
   });
 
   it('says nothing without any sign of the provider', () => {
-    expect(facts(bare, 'tools/a.ts')).toEqual([]);
+    expect(scriptFacts(bare, 'tools/a.ts')).toEqual([]);
   });
 });
 
@@ -148,16 +131,16 @@ describe('hostile input', () => {
     ['half a call', 'const h = "https://api.harbour.test"; send(`mutation { volumeDelete('],
     ['a call without a name', 'send?.[(`mutation { volumeDelete(volumeId: 1, x: 2) }`)]()()'],
   ])('survives %s', (_, text) => {
-    expect(facts(text)).toEqual([]);
+    expect(scriptFacts(text)).toEqual([]);
   });
 
   it('survives deep nesting', () => {
     const text = `const h = "https://api.harbour.test"; const q = "mutation { ${'a { '.repeat(20_000)}";`;
-    expect(facts(text)).toEqual([]);
+    expect(scriptFacts(text)).toEqual([]);
   });
 
   it('keeps nothing that cannot be cloned', () => {
-    const all = facts(`${sender}${call}`);
+    const all = scriptFacts(`${sender}${call}`);
     expect(all.length).toBeGreaterThan(1);
     expect(structuredClone(all)).toEqual(all);
   });

@@ -1,9 +1,10 @@
 import type { ScriptDocument } from '../../model/document.ts';
-import type { DestructiveCommand, EntityKey, Fact, Guard, Relation } from '../../model/fact.ts';
+import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
 import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { FilePath, SourceRange } from '../../model/source.ts';
+import { commandRelation, guardFacts, strongestGuards } from '../../recognize/command-guards.ts';
 import { credentialNames } from './env-names.ts';
 import { exportedNames, functionsOf, guardsBefore, type Module, type SeenGuard } from './guards.ts';
 import { constantsOf } from './literal-text.ts';
@@ -23,11 +24,15 @@ function isGenerated(file: string): boolean {
   return /\.d\.[cm]?ts$|[.-]min\.[cm]?js$/.test(file);
 }
 
+/** Calls of one module that are looked at closely; more are generated code. */
+const maxOperations = 100;
+
 function factsOf(document: ScriptDocument, knowledge: Knowledge): readonly Fact[] {
   if (!mayDestroy(document.text, knowledge)) return [];
   const module = moduleOf(document);
   const seen = new Map<string, number>();
-  return operationsIn(module, document.file, knowledge).flatMap((operation) => {
+  const operations = operationsIn(module, document.file, knowledge).slice(0, maxOperations);
+  return operations.flatMap((operation) => {
     const verb = operation.known.spec.name;
     const count = (seen.get(verb) ?? 0) + 1;
     seen.set(verb, count);
@@ -89,17 +94,20 @@ function operationFacts(
     safeVariant: null,
   };
   const facts: Fact[] = [command];
-  for (const guard of guards) facts.push(...guardFacts(guard, command));
+  for (const { strength, node } of guards) {
+    const place = { file, start: node.start, end: node.end };
+    facts.push(...guardFacts({ strength, at: place }, command, 'code'));
+  }
   for (const credential of credentialNames(module, file, provider, knowledge)) {
     const source = credential.file === null ? 'its environment' : credential.file;
     const place = { file, start: credential.node.start, end: credential.node.end };
     const because = `${file} reads ${credential.name} from ${source}`;
-    facts.push(relation('holds', command, variableKey(credential.name), because, place));
+    facts.push(commandRelation('holds', command, variableKey(credential.name), because, place));
   }
   if (operation.target !== null) {
     const { key: to, because, at: place } = operation.target;
     const range = { file, start: place.start, end: place.end };
-    facts.push(relation('destroys', command, to, because, range));
+    facts.push(commandRelation('destroys', command, to, because, range));
   }
   return facts;
 }
@@ -110,50 +118,6 @@ function guardsOf(module: Module, operation: FoundOperation): readonly SeenGuard
   if (each.some((guards) => guards.length === 0)) return [];
   const all = each.flat();
   // Only what stands before every use may stop all of them.
-  const blocks = each.every((guards) => guards.some((guard) => guard.strength === 'blocks'))
-    ? all.find((guard) => guard.strength === 'blocks')
-    : undefined;
-  const asks = all.find((guard) => guard.strength === 'asks');
-  const strongest = [blocks, asks].filter((guard) => guard !== undefined);
-  return strongest.length > 0 ? strongest : [];
-}
-
-function guardFacts(guard: SeenGuard, command: DestructiveCommand): readonly Fact[] {
-  const at = { file: command.at.file, start: guard.node.start, end: guard.node.end };
-  const blocks = guard.strength === 'blocks';
-  const fact: Guard = {
-    kind: 'Guard',
-    key: entityKey(`${command.key}-${guard.strength}`),
-    aliases: [],
-    name: blocks ? `a refusal to run in production` : `a confirmation in the code`,
-    at,
-    collector: 'scripts',
-    implied: false,
-    confidence: 'medium',
-    strength: guard.strength,
-  };
-  const because = blocks
-    ? `the code stops before ${command.verb} in production`
-    : `the code goes on to ${command.verb} only after somebody agrees`;
-  return [fact, relation('guarded-by', command, fact.key, because, at)];
-}
-
-function relation(
-  rel: Relation['rel'],
-  from: DestructiveCommand,
-  to: EntityKey,
-  because: string,
-  at: SourceRange,
-): Relation {
-  const actions = rel === 'destroys' ? (['delete'] as const) : [];
-  return {
-    kind: 'Relation',
-    rel,
-    from: from.key,
-    to,
-    actions,
-    because,
-    at,
-    confidence: from.confidence,
-  };
+  const block = each.every((guards) => guards.some((guard) => guard.strength === 'blocks'));
+  return strongestGuards(block ? all : all.filter((guard) => guard.strength === 'asks'));
 }

@@ -1,27 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse } from '../../formats/script/parse.ts';
-import type { Fact, FactKind } from '../../model/fact.ts';
-import { filePath } from '../../model/source.ts';
-import { collect } from './collect.ts';
-import { call, harbour, sender } from './harbour.fixture.ts';
-
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
-
-/** `@{x}` stands for a substitution in a template literal; it is as long as the real one. */
-function facts(written: string, file = 'scripts/ops/client.ts'): readonly Fact[] {
-  const text = written.replaceAll('@{', '\x24{');
-  const unit = { id: file, documents: [parse(filePath(file), text)] };
-  return collect(unit, knowledge);
-}
-
-function only<K extends FactKind>(all: readonly Fact[], kind: K) {
-  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
-
-function relations(all: readonly Fact[], rel: string) {
-  return only(all, 'Relation').filter((fact) => fact.rel === rel);
-}
+import { relationsOf } from '../../../test/facts-of-kind.ts';
+import { call, scriptFacts, sender } from '../../../test/harbour-script.ts';
 
 describe('credentials', () => {
   it('follows a file that is read beside the script', () => {
@@ -31,7 +10,7 @@ const env = readFileSync(join(__dirname, ".harbour.env"), "utf8");
 const token = /^HARBOUR_API_TOKEN=(.+)$/m.exec(env)?.[1] ?? "";
 ${sender.replace('const token = process.env.HARBOUR_API_TOKEN;', '')}
 export const dropVolume = (volumeId: string) => ${call};`;
-    const [holds, ...others] = relations(facts(text), 'holds');
+    const [holds, ...others] = relationsOf(scriptFacts(text), 'holds');
     expect(others).toEqual([]);
     expect(holds).toMatchObject({
       from: 'scripts:scripts/ops/client.ts#volumeDelete',
@@ -55,8 +34,8 @@ export const dropVolume = (volumeId: string) => ${call};`;
     ],
     ['unknown name elsewhere', 'const t = process.env.OPS_KEY;', undefined],
   ])('%s', (_, text, name) => {
-    const all = facts(`${text} const h = "https://api.harbour.test"; ${call}`);
-    expect(relations(all, 'holds').map((one) => one.to)).toEqual(
+    const all = scriptFacts(`${text} const h = "https://api.harbour.test"; ${call}`);
+    expect(relationsOf(all, 'holds').map((one) => one.to)).toEqual(
       name === undefined ? [] : [`variable:${name}`],
     );
   });
@@ -74,7 +53,7 @@ export const dropVolume = (volumeId: string) => ${call};`;
     const text = `const here = dirname(fileURLToPath(import.meta.url));
 const h = "https://api.harbour.test"; const env = parse(readFileSync(${path}));
 const t = env.HARBOUR_API_TOKEN; ${call}`;
-    expect(relations(facts(text), 'holds').map((one) => one.because)).toEqual(
+    expect(relationsOf(scriptFacts(text), 'holds').map((one) => one.because)).toEqual(
       expected === null ? [] : [`scripts/ops/client.ts reads HARBOUR_API_TOKEN from ${expected}`],
     );
   });
@@ -118,7 +97,7 @@ describe('targets', () => {
     ['only at run time', `run("${mutation}", { volumeId: process.argv[2] })`, undefined],
     ['a placeholder', `run("${mutation}", { volumeId: "your-volume" })`, undefined],
   ])('%s', (_, text, key) => {
-    expect(relations(facts(`${host} ${text}`), 'destroys').map((one) => one.to)).toEqual(
+    expect(relationsOf(scriptFacts(`${host} ${text}`), 'destroys').map((one) => one.to)).toEqual(
       key === undefined ? [] : [key],
     );
   });

@@ -11,8 +11,28 @@ export interface Evidence {
   readonly confidence: Confidence;
 }
 
+/** What a whole module says about providers: their hosts in its strings, and the words of its file and identifiers. */
+interface ModuleSigns {
+  readonly hosts: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
+}
+
+const signs = new WeakMap<Module, ModuleSigns>();
+
+/** Worked out once per module, however many mutations it holds. */
+function signsOf(module: Module, file: string, knowledge: Knowledge): ModuleSigns {
+  const known = signs.get(module);
+  if (known !== undefined) return known;
+  const made = {
+    hosts: providersByHost(module, knowledge),
+    words: new Set([...nameTokens(file), ...identifierWords(module)]),
+  };
+  signs.set(module, made);
+  return made;
+}
+
 /** Providers whose API hosts stand in the module's strings. */
-export function providersByHost(module: Module, knowledge: Knowledge): ReadonlySet<string> {
+function providersByHost(module: Module, knowledge: Knowledge): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of module.tree.nodes) {
     if (node.type !== 'StringLiteral' && node.type !== 'TemplateElement') continue;
@@ -38,11 +58,10 @@ export function operationOf(
   const candidates = knowledge
     .operations(mutation.name)
     .filter((known) => known.spec.transport === 'graphql');
-  const hosts = providersByHost(module, knowledge);
+  const { hosts, words } = signsOf(module, file, knowledge);
   const byHost = candidates.find((known) => hosts.has(known.provider));
   if (byHost !== undefined) return { known: byHost, confidence: 'high' };
 
-  const words = new Set([...nameTokens(file), ...identifierWords(module)]);
   const byName = candidates.find((known) => words.has(known.provider));
   if (byName !== undefined) return { known: byName, confidence: 'medium' };
 
@@ -55,7 +74,7 @@ export function operationOf(
 }
 
 function hostsIn(written: string): readonly string[] {
-  const urls = [...written.matchAll(/[a-z][a-z0-9+.-]*:\/\/([a-z0-9.-]+)/gi)];
+  const urls = [...written.matchAll(/[a-z][a-z0-9+.-]{0,30}:\/\/([a-z0-9.-]+)/gi)];
   const bareHost = /^["'`]?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/:][^\s]*)?["'`]?$/i.exec(written);
   return [...urls, ...(bareHost === null ? [] : [bareHost])].flatMap(
     (match) => match[1]?.toLowerCase() ?? [],

@@ -1,27 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse } from '../../formats/script/parse.ts';
-import type { Fact, FactKind } from '../../model/fact.ts';
-import { filePath } from '../../model/source.ts';
-import { collect } from './collect.ts';
-import { call, harbour, sender } from './harbour.fixture.ts';
-
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
-
-/** `@{x}` stands for a substitution in a template literal; it is as long as the real one. */
-function facts(written: string, file = 'scripts/ops/client.ts'): readonly Fact[] {
-  const text = written.replaceAll('@{', '\x24{');
-  const unit = { id: file, documents: [parse(filePath(file), text)] };
-  return collect(unit, knowledge);
-}
-
-function only<K extends FactKind>(all: readonly Fact[], kind: K) {
-  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
-
-function relations(all: readonly Fact[], rel: string) {
-  return only(all, 'Relation').filter((fact) => fact.rel === rel);
-}
+import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
+import { call, scriptFacts, sender } from '../../../test/harbour-script.ts';
 
 describe('guards', () => {
   const drop = `export async function drop(volumeId) { BEFORE; await ${call}; }`;
@@ -82,10 +61,10 @@ describe('guards', () => {
     ],
     ['a log line', 'console.log("are you sure?")', none],
   ])('%s', (_, before, expected) => {
-    const all = facts(`${sender}${drop.replace('BEFORE', before)}`);
-    expect(only(all, 'Guard').map((one) => one.strength)).toEqual(expected);
-    expect(relations(all, 'guarded-by').length).toBe(expected.length);
-    expect(only(all, 'DestructiveCommand').map((one) => one.skipsPrompt)).toEqual([
+    const all = scriptFacts(`${sender}${drop.replace('BEFORE', before)}`);
+    expect(ofKind(all, 'Guard').map((one) => one.strength)).toEqual(expected);
+    expect(relationsOf(all, 'guarded-by').length).toBe(expected.length);
+    expect(ofKind(all, 'DestructiveCommand').map((one) => one.skipsPrompt)).toEqual([
       expected.length === 0,
     ]);
   });
@@ -109,7 +88,7 @@ describe('guards', () => {
     ],
     [
       'the wrapper',
-      `const only = send; function safe(q, v) { if (process.env.APP_ENV === "production") throw new Error(); return only(q, v); }\nexport const drop = (volumeId) => ${call.replace('send', 'safe')};`,
+      `const only = send; function safe(q, v) { if (process.env.APP_ENV === "production") throw new Error(); return ofKind(q, v); }\nexport const drop = (volumeId) => ${call.replace('send', 'safe')};`,
       blocks,
     ],
     [
@@ -143,12 +122,14 @@ describe('guards', () => {
       none,
     ],
   ])('found in %s', (_, text, expected) => {
-    expect(only(facts(sender + text), 'Guard').map((one) => one.strength)).toEqual(expected);
+    expect(ofKind(scriptFacts(sender + text), 'Guard').map((one) => one.strength)).toEqual(
+      expected,
+    );
   });
 
   it('points at the condition', () => {
     const text = `${sender}if (process.env.APP_ENV === "production") process.exit(1);\n${call}`;
-    const [guard] = only(facts(text), 'Guard');
+    const [guard] = ofKind(scriptFacts(text), 'Guard');
     expect(text.slice(guard?.at.start, guard?.at.end)).toBe('process.env.APP_ENV === "production"');
   });
 });

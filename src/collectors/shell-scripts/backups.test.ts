@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse } from '../../formats/shell/parse.ts';
-import type { Fact, FactKind } from '../../model/fact.ts';
-import { filePath } from '../../model/source.ts';
-import { collect } from './collect.ts';
-import { harbour } from './harbour.fixture.ts';
-
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
+import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
+import { shellFacts } from '../../../test/harbour-shell.ts';
+import type { Fact, RelationName } from '../../model/fact.ts';
 
 /** `@{x}` stands for an expansion; it is as long as the real one. */
 function shellText(written: string): string {
@@ -14,18 +9,11 @@ function shellText(written: string): string {
 }
 
 function facts(written: string, file = 'scripts/nightly.sh'): readonly Fact[] {
-  const unit = { id: file, documents: [parse(filePath(file), shellText(written))] };
-  return collect(unit, knowledge);
+  return shellFacts(shellText(written), file);
 }
 
-function only<K extends FactKind>(all: readonly Fact[], kind: K) {
-  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
-
-function targets(all: readonly Fact[], rel: string): readonly string[] {
-  return only(all, 'Relation')
-    .filter((fact) => fact.rel === rel)
-    .map((fact) => fact.to);
+function targets(all: readonly Fact[], rel: RelationName): readonly string[] {
+  return relationsOf(all, rel).map((fact) => fact.to);
 }
 
 describe('a dump into the volume it protects', () => {
@@ -41,7 +29,7 @@ find "$target" -name 'shop-*.sql.gz' -mtime +14 -delete
   const all = facts(text);
 
   it('is one backup, placed where the destination is decided', () => {
-    const [backup, ...others] = only(all, 'Backup');
+    const [backup, ...others] = ofKind(all, 'Backup');
     expect(others).toEqual([]);
     expect(backup).toMatchObject({
       key: 'shell-scripts:scripts/nightly.sh#backup-pg_dump-1',
@@ -55,7 +43,7 @@ find "$target" -name 'shop-*.sql.gz' -mtime +14 -delete
   });
 
   it('reads the retention of its own clean-up', () => {
-    const retention = only(all, 'Backup')[0]?.retentionDays;
+    const retention = ofKind(all, 'Backup')[0]?.retentionDays;
     expect(retention).toMatchObject({ state: 'set', value: 14 });
     expect(text.slice(retention?.at.start, retention?.at.end)).toMatch(
       /^find "\$target".*-delete$/,
@@ -64,7 +52,7 @@ find "$target" -name 'shop-*.sql.gz' -mtime +14 -delete
 
   it('relates source, mount and data directory', () => {
     expect(targets(all, 'backs-up')).toEqual(['variable:DATABASE_URL']);
-    const placed = only(all, 'Relation').filter((fact) => fact.rel === 'placed-in');
+    const placed = ofKind(all, 'Relation').filter((fact) => fact.rel === 'placed-in');
     expect(placed).toMatchObject([
       {
         to: 'variable:HARBOUR_MOUNT_PATH',
@@ -74,7 +62,7 @@ find "$target" -name 'shop-*.sql.gz' -mtime +14 -delete
       { to: 'variable:DATABASE_URL', confidence: 'medium' },
     ]);
     expect(placed[1]?.because).toContain('is where the server keeps its own data');
-    expect(only(all, 'FailureDomain')).toEqual([]);
+    expect(ofKind(all, 'FailureDomain')).toEqual([]);
   });
 });
 
@@ -164,7 +152,7 @@ describe('where a dump ends up', () => {
     ['a container', 'docker compose exec -T db pg_dump -U app shop > /srv/a.sql', [host]],
   ])('%s', (_, text, expected) => {
     const all = facts(text);
-    expect(only(all, 'Backup').length).toBe(1);
+    expect(ofKind(all, 'Backup').length).toBe(1);
     expect(targets(all, 'placed-in')).toEqual(expected);
   });
 
@@ -179,11 +167,11 @@ describe('where a dump ends up', () => {
     ['a comment', '# pg_dump "$DATABASE_URL" > /srv/a.sql'],
     ['a here-document', 'cat <<EOF\npg_dump "$DATABASE_URL" > /srv/a.sql\nEOF'],
   ])('is no backup: %s', (_, text) => {
-    expect(only(facts(text), 'Backup')).toEqual([]);
+    expect(ofKind(facts(text), 'Backup')).toEqual([]);
   });
 
   it('says that a copy elsewhere survives, and that it cannot know for a local one', () => {
-    const [local, away] = only(
+    const [local, away] = ofKind(
       facts('pg_dump "$DATABASE_URL" > /srv/a.sql\naws s3 cp /srv/a.sql s3://attic/'),
       'Backup',
     );
@@ -229,7 +217,7 @@ describe('copies', () => {
   it('takes a dump out of its container', () => {
     const text =
       'docker exec cache redis-cli --rdb /tmp/dump.rdb\ndocker cp cache:/tmp/dump.rdb /srv/cache.rdb';
-    const [backup, ...others] = only(facts(text), 'Backup');
+    const [backup, ...others] = ofKind(facts(text), 'Backup');
     expect(others).toEqual([]);
     expect(targets(facts(text), 'placed-in')).toEqual([host]);
     expect(text.slice(backup?.at.start, backup?.at.end)).toBe('/srv/cache.rdb');
@@ -272,10 +260,10 @@ describe('what a dump reads', () => {
 
   it('declares a store that nothing else declares, and binds nothing to it', () => {
     const all = facts('pg_dump -h db1.shop-hosting.io -U app shop > a');
-    expect(only(all, 'DataStore').map((store) => store.key)).toEqual([
+    expect(ofKind(all, 'DataStore').map((store) => store.key)).toEqual([
       'db:postgres://db1.shop-hosting.io:5432/shop',
     ]);
-    expect(only(all, 'Binding')).toEqual([]);
+    expect(ofKind(all, 'Binding')).toEqual([]);
   });
 });
 
@@ -290,7 +278,7 @@ describe('retention', () => {
     ['an amount nobody set', 'find "$out" -mtime +"$KEEP" -delete', undefined],
     ['nothing', '', undefined],
   ])('%s', (_, text, days) => {
-    const retention = only(facts(dump + text), 'Backup')[0]?.retentionDays;
+    const retention = ofKind(facts(dump + text), 'Backup')[0]?.retentionDays;
     expect(retention).toMatchObject(
       days === undefined ? { state: 'unknown', why: 'external' } : { state: 'set', value: days },
     );

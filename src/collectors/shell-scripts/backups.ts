@@ -20,15 +20,21 @@ const restorers = /^(?:psql|mysql|mariadb|mongorestore|pg_restore|redis-cli|sqli
 /** Dumps that hold no rows. */
 const withoutRows = /^(?:--schema-only|--no-data|--roles-only|--globals-only|--help|--version)$/;
 
+/** Dumps of one script that are followed to where they end. */
+const maxDumps = 100;
+
 /** The dumps of a script that are kept somewhere. */
 export function dumpsIn(
   document: ShellDocument,
   variables: Variables,
   knowledge: Knowledge,
 ): readonly FoundDump[] {
+  let total = 0;
   return document.commands.flatMap((command) => {
+    if (total >= maxDumps) return [];
     const dump = databaseDump(command, document.commands);
     if (dump === null || isNoCopy(dump, command)) return [];
+    total += 1;
     const place = placeOfDump(dump, command, document, variables, knowledge);
     if (place === null || /^\/dev\/(?:null|stdout|stderr)$/.test(place.shown)) return [];
     const places = followCopies(place, command, document, variables, knowledge);

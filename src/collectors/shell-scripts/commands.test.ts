@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse } from '../../formats/shell/parse.ts';
-import type { Fact, FactKind } from '../../model/fact.ts';
-import { filePath } from '../../model/source.ts';
-import { collect } from './collect.ts';
-import { harbour } from './harbour.fixture.ts';
-
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
-
-function facts(text: string, file = 'ops/drop.sh'): readonly Fact[] {
-  const unit = { id: file, documents: [parse(filePath(file), text)] };
-  return collect(unit, knowledge);
-}
-
-function only<K extends FactKind>(all: readonly Fact[], kind: K) {
-  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
-
-function relations(all: readonly Fact[], rel: string) {
-  return only(all, 'Relation').filter((fact) => fact.rel === rel);
-}
-
-const drop = 'harbour volume delete -y "$id"';
+import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
+import { drop, shellFacts } from '../../../test/harbour-shell.ts';
 
 describe('commands of a tool', () => {
   it('finds one with its place, its name and the ways to run it', () => {
     const text = `#!/bin/sh\nclean() {\n  sudo ${drop}\n}\nclean\n`;
-    const [command, ...others] = only(facts(text), 'DestructiveCommand');
+    const [command, ...others] = ofKind(shellFacts(text), 'DestructiveCommand');
     expect(others).toEqual([]);
     expect(command).toMatchObject({
       key: 'shell-scripts:ops/drop.sh#harbour-volume-delete',
@@ -44,7 +23,7 @@ describe('commands of a tool', () => {
 
   it('leaves the question to a tool that asks, unless the script answers it', () => {
     const skips = (text: string) =>
-      only(facts(text), 'DestructiveCommand').map((one) => one.skipsPrompt);
+      ofKind(shellFacts(text), 'DestructiveCommand').map((one) => one.skipsPrompt);
     expect(skips('harbour volume rm "$id"')).toEqual([false]);
     expect(skips('yes | harbour volume rm "$id"')).toEqual([true]);
   });
@@ -56,12 +35,12 @@ describe('commands of a tool', () => {
     ['a dry run', 'harbour volume delete --dry-run x'],
     ['another command', 'harbour volume list'],
   ])('is silent about %s', (_, text) => {
-    expect(facts(text)).toEqual([]);
+    expect(shellFacts(text)).toEqual([]);
   });
 
   it('names the credential that the script sets for it', () => {
     const text = `export HARBOUR_API_TOKEN="$OPS_TOKEN"\n${drop}`;
-    const [holds] = relations(facts(text), 'holds');
+    const [holds] = relationsOf(shellFacts(text), 'holds');
     expect(holds).toMatchObject({
       from: 'shell-scripts:ops/drop.sh#harbour-volume-delete',
       to: 'variable:HARBOUR_API_TOKEN',
@@ -85,7 +64,7 @@ describe('calls of an API', () => {
     ['a pipe', `echo '{"query":"mutation { volumeDelete }"}' | curl -d @- ${url}`],
     ['a host variable', `API=${url}\ncurl "$API" -d 'mutation { volumeDelete(volumeId: 1) }'`],
   ])('finds a mutation in %s', (_, text) => {
-    const [command] = only(facts(text), 'DestructiveCommand');
+    const [command] = ofKind(shellFacts(text), 'DestructiveCommand');
     expect(command).toMatchObject({ verb: 'volumeDelete', via: 'api', skipsPrompt: true });
     expect(text.slice(command?.at.start, command?.at.end)).toBe('volumeDelete');
   });
@@ -97,7 +76,7 @@ describe('calls of an API', () => {
     ['wget', 'wget --method=DELETE https://api.harbour.test/v1/volumes/7'],
     ['httpie', 'http DELETE https://api.harbour.test/v1/volumes/7'],
   ])('finds a delete by %s', (_, text) => {
-    expect(only(facts(text), 'DestructiveCommand').map((one) => one.verb)).toEqual([
+    expect(ofKind(shellFacts(text), 'DestructiveCommand').map((one) => one.verb)).toEqual([
       'DELETE /v1/volumes/{id}',
     ]);
   });
@@ -108,12 +87,12 @@ describe('calls of an API', () => {
     ['a longer name', `curl ${url} -d 'mutation { volumeDeletePreview(volumeId: 1) }'`],
     ['a read', 'curl https://api.harbour.test/v1/volumes/7'],
   ])('is silent about %s', (_, text) => {
-    expect(facts(text)).toEqual([]);
+    expect(shellFacts(text)).toEqual([]);
   });
 
   it('follows the token in the header', () => {
     const text = `token=$HARBOUR_API_TOKEN\ncurl -X DELETE -H "Authorization: Bearer $token" https://api.harbour.test/v1/volumes/7`;
-    expect(relations(facts(text), 'holds')).toMatchObject([
+    expect(relationsOf(shellFacts(text), 'holds')).toMatchObject([
       {
         to: 'variable:HARBOUR_API_TOKEN',
         because: 'ops/drop.sh sends $HARBOUR_API_TOKEN in the authorization header',
@@ -129,8 +108,8 @@ describe('credentials', () => {
     ['an assignment in quotes', `HARBOUR_API_TOKEN="${token}"`, 'ops/drop.sh'],
     ['a prefix of a command', `HARBOUR_API_TOKEN=${token} harbour up`, 'ops/drop.sh'],
   ])('reads %s and keeps no value', (_, text, file) => {
-    const all = facts(`# token for deploys\n${text}\n`, file);
-    const [credential] = only(all, 'Credential');
+    const all = shellFacts(`# token for deploys\n${text}\n`, file);
+    const [credential] = ofKind(all, 'Credential');
     expect(credential).toMatchObject({
       name: 'HARBOUR_API_TOKEN',
       form: 'literal',
@@ -144,15 +123,15 @@ describe('credentials', () => {
     ['a signature', 'https://attic.shop-hosting.io/shop?sig=SECRET'],
   ])('keeps %s in a destination to itself', (_, repository) => {
     const place = repository.replace('SECRET', token);
-    const all = facts(`pg_dump "$DATABASE_URL" | restic -r "${place}" backup --stdin`);
-    expect(only(all, 'FailureDomain').map((one) => one.name)).toEqual([
+    const all = shellFacts(`pg_dump "$DATABASE_URL" | restic -r "${place}" backup --stdin`);
+    expect(ofKind(all, 'FailureDomain').map((one) => one.name)).toEqual([
       'remote "attic.shop-hosting.io"',
     ]);
     expect(JSON.stringify(all)).not.toContain(token);
   });
 
   it('leaves references to whoever sets them', () => {
-    expect(only(facts('export HARBOUR_API_TOKEN="$CI_TOKEN"'), 'Credential')).toEqual([]);
+    expect(ofKind(shellFacts('export HARBOUR_API_TOKEN="$CI_TOKEN"'), 'Credential')).toEqual([]);
   });
 });
 
@@ -168,12 +147,12 @@ describe('hostile input', () => {
     ],
     ['variables in a circle', 'A=$B$B\nB=$A$A\nA=$B$B\nB=$A$A\npg_dump "$DATABASE_URL" > "$A"'],
   ])('survives %s', (_, text) => {
-    expect(() => structuredClone(facts(text))).not.toThrow();
+    expect(() => structuredClone(shellFacts(text))).not.toThrow();
   });
 
   it('survives growing variables', () => {
     const lines = Array.from({ length: 60 }, (_, index) => `V${index + 1}="$V${index}$V${index}"`);
     const text = `V0="$A/$B"\n${lines.join('\n')}\npg_dump "$DATABASE_URL" > "$V60"`;
-    expect(only(facts(text), 'Backup').length).toBe(1);
+    expect(ofKind(shellFacts(text), 'Backup').length).toBe(1);
   });
 });

@@ -1,11 +1,12 @@
 import type { ShellCommand, ShellDocument } from '../../model/document.ts';
-import type { DestructiveCommand, EntityKey, Fact, Guard, Relation } from '../../model/fact.ts';
+import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
 import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
+import { commandRelation, guardFacts, strongestGuards } from '../../recognize/command-guards.ts';
 import { answersPrompt, matchDestructive } from '../../recognize/command-line.ts';
 import { apiCall } from './api-call.ts';
-import { guardsBefore, type SeenGuard } from './guards.ts';
+import { guardsBefore } from './guards.ts';
 import { functionOf, type Variables } from './variables.ts';
 
 /** A command that destroys, before it becomes facts. */
@@ -28,6 +29,9 @@ interface UsedCredential {
   readonly at: SourceRange;
 }
 
+/** Destructive commands of one script that are looked at closely; more say nothing new. */
+const maxCommands = 100;
+
 /** What a script destroys through a provider's tool or API, what guards it, and with which credential. */
 export function commandFacts(
   document: ShellDocument,
@@ -35,10 +39,13 @@ export function commandFacts(
   knowledge: Knowledge,
 ): readonly Fact[] {
   const counts = new Map<string, number>();
+  let total = 0;
   return document.commands.flatMap((command) => {
+    if (total >= maxCommands) return [];
     const found =
       byTool(command, document, knowledge) ?? byApi(command, document, variables, knowledge);
     if (found === null) return [];
+    total += 1;
     const count = (counts.get(found.verb) ?? 0) + 1;
     counts.set(found.verb, count);
     const name = found.verb.replaceAll(' ', '-');
@@ -122,7 +129,7 @@ function assignedCredentials(
 
 function factsOf(found: Found, key: EntityKey, document: ShellDocument): readonly Fact[] {
   const { file } = document;
-  const guards = strongest(guardsBefore(document, found.command));
+  const guards = strongestGuards(guardsBefore(document, found.command));
   const owner = functionOf(found.command);
   const command: DestructiveCommand = {
     kind: 'DestructiveCommand',
@@ -144,53 +151,9 @@ function factsOf(found: Found, key: EntityKey, document: ShellDocument): readonl
   };
   return [
     command,
-    ...guards.flatMap((guard) => guardFacts(guard, command)),
+    ...guards.flatMap((guard) => guardFacts(guard, command, 'script')),
     ...found.credentials.map(({ variable, because, at }) =>
-      relation('holds', command, variableKey(variable), because, at),
+      commandRelation('holds', command, variableKey(variable), because, at),
     ),
   ];
-}
-
-function strongest(guards: readonly SeenGuard[]): readonly SeenGuard[] {
-  const blocks = guards.find((guard) => guard.strength === 'blocks');
-  const asks = guards.find((guard) => guard.strength === 'asks');
-  return [blocks, asks].filter((guard) => guard !== undefined);
-}
-
-function guardFacts(guard: SeenGuard, command: DestructiveCommand): readonly Fact[] {
-  const blocks = guard.strength === 'blocks';
-  const fact: Guard = {
-    kind: 'Guard',
-    key: entityKey(`${command.key}-${guard.strength}`),
-    aliases: [],
-    name: blocks ? 'a refusal to run in production' : 'a confirmation in the script',
-    at: guard.at,
-    collector: 'shell-scripts',
-    implied: false,
-    confidence: 'medium',
-    strength: guard.strength,
-  };
-  const because = blocks
-    ? `the script stops before ${command.verb} in production`
-    : `the script goes on to ${command.verb} only after somebody agrees`;
-  return [fact, relation('guarded-by', command, fact.key, because, guard.at)];
-}
-
-function relation(
-  rel: Relation['rel'],
-  from: DestructiveCommand,
-  to: EntityKey,
-  because: string,
-  at: SourceRange,
-): Relation {
-  return {
-    kind: 'Relation',
-    rel,
-    from: from.key,
-    to,
-    actions: [],
-    because,
-    at,
-    confidence: from.confidence,
-  };
 }

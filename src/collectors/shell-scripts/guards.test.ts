@@ -1,27 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parse } from '../../formats/shell/parse.ts';
-import type { Fact, FactKind } from '../../model/fact.ts';
-import { filePath } from '../../model/source.ts';
-import { collect } from './collect.ts';
-import { harbour } from './harbour.fixture.ts';
-
-const knowledge = createKnowledge([harbour], new Uint8Array(32));
-
-function facts(text: string, file = 'ops/drop.sh'): readonly Fact[] {
-  const unit = { id: file, documents: [parse(filePath(file), text)] };
-  return collect(unit, knowledge);
-}
-
-function only<K extends FactKind>(all: readonly Fact[], kind: K) {
-  return all.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
-}
-
-function relations(all: readonly Fact[], rel: string) {
-  return only(all, 'Relation').filter((fact) => fact.rel === rel);
-}
-
-const drop = 'harbour volume delete -y "$id"';
+import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
+import { drop, shellFacts } from '../../../test/harbour-shell.ts';
 
 describe('guards', () => {
   const asks = ['asks'];
@@ -98,17 +77,17 @@ describe('guards', () => {
       none,
     ],
   ])('%s', (_, text, expected) => {
-    const all = facts(text);
-    expect(only(all, 'Guard').map((guard) => guard.strength)).toEqual(expected);
-    expect(relations(all, 'guarded-by').length).toBe(expected.length);
-    expect(only(all, 'DestructiveCommand').map((one) => one.skipsPrompt)).toEqual([
+    const all = shellFacts(text);
+    expect(ofKind(all, 'Guard').map((guard) => guard.strength)).toEqual(expected);
+    expect(relationsOf(all, 'guarded-by').length).toBe(expected.length);
+    expect(ofKind(all, 'DestructiveCommand').map((one) => one.skipsPrompt)).toEqual([
       expected.length === 0,
     ]);
   });
 
   it('points at the question', () => {
     const text = `read -p "Sure? " answer\n[ "$answer" = yes ] || exit 1\n${drop}`;
-    const [guard] = only(facts(text), 'Guard');
+    const [guard] = ofKind(shellFacts(text), 'Guard');
     expect(text.slice(guard?.at.start, guard?.at.end)).toBe('read -p "Sure? " answer');
   });
 });
