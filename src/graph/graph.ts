@@ -50,9 +50,11 @@ export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGra
     return paths;
   };
   const acts = memo(() => destructiveActs(index));
+  const byStore = memo(() => pathsByStore(actors.flatMap(blastRadius)));
   const worst = memo(() => worstPaths(actors.flatMap(blastRadius)));
   return {
     all: (kind) => index.all(kind),
+    entity: (key) => index.entity(key),
     from: (entity, rel, kind) => ends(index, index.out(entity.key, rel), 'to', kind),
     into: (entity, rel, kind) => ends(index, index.into(entity.key, rel), 'from', kind),
     edges: (entity, rel) => index.out(entity.key, rel),
@@ -64,6 +66,7 @@ export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGra
     acts,
     actors: () => actors,
     blastRadius,
+    pathsTo: (store) => byStore().get(store.key) ?? [],
     environments: (store) => environmentsOf(index, store.key),
     domains: (entity) => domainsOf(index, entity.key),
     tier: (entity): Tier => tierOfEntity(index, entity),
@@ -95,6 +98,16 @@ function operator(at: SourceRange): Operator {
     confidence: 'high',
     folder: '',
   };
+}
+
+function pathsByStore(paths: readonly Path[]): ReadonlyMap<EntityKey, readonly Path[]> {
+  const table = new Map<EntityKey, Path[]>();
+  for (const path of paths) {
+    const list = table.get(path.store.key);
+    if (list === undefined) table.set(path.store.key, [path]);
+    else list.push(path);
+  }
+  return table;
 }
 
 /** The worst severity of any path that goes through each entity. */

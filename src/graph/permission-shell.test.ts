@@ -1,55 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import {
+  claude,
+  claudeRules,
+  cursor,
+  cursorCliRules,
+  cursorRules,
+  type RuleLists,
+} from '../../test/permission-rules.ts';
 import { habits } from '../agents/claude-code/habits.ts';
-import { parseRule } from '../agents/claude-code/rules.ts';
-import { parseToken, terminalPattern } from '../agents/cursor/rules.ts';
+import { terminalPattern } from '../agents/cursor/rules.ts';
 import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
-import { byDefault, unknown, written } from '../model/value.ts';
+import { byDefault, written } from '../model/value.ts';
 import { agentOf, at, ruleOf } from './permission-sample.ts';
 import { permission } from './permissions.ts';
 
-const claude = agentOf('claude-code', { habits });
-const cursor = agentOf('cursor', { shell: unknown('external', at), mcp: unknown('external', at) });
 const cursorCli = agentOf('cursor-cli');
-
-interface Lists {
-  readonly allow?: readonly string[];
-  readonly ask?: readonly string[];
-  readonly deny?: readonly string[];
-}
-
-const effects = ['deny', 'ask', 'allow'] as const;
-
-function claudeRules(lists: Lists): readonly AgentRule[] {
-  return effects.flatMap((effect) =>
-    (lists[effect] ?? []).flatMap((name, order) => {
-      const parsed = parseRule(name, effect, '');
-      if (parsed.type !== 'rule') return [];
-      const { tool, pattern } = parsed;
-      return [ruleOf({ effect, tool, pattern, name, order }, parsed.inert?.because ?? null)];
-    }),
-  );
-}
-
-function cliRules(lists: Lists): readonly AgentRule[] {
-  return effects.flatMap((effect) =>
-    (lists[effect] ?? []).flatMap((name, order) => {
-      const parsed = parseToken(name, '');
-      return parsed === null ? [] : [ruleOf({ effect, ...parsed, name, order })];
-    }),
-  );
-}
-
-function cursorRules(terminal: readonly string[]): readonly AgentRule[] {
-  return terminal.map((name, order) =>
-    ruleOf({ effect: 'allow', tool: 'shell', pattern: terminalPattern(name), name, order }),
-  );
-}
 
 function shell(agent: Agent, rules: readonly AgentRule[], command: string): Verdict {
   return permission(agent, rules, { tool: 'shell', command }).verdict;
 }
 
-const claudeCases: readonly (readonly [Lists, string, Verdict])[] = [
+const claudeCases: readonly (readonly [RuleLists, string, Verdict])[] = [
   // The grammar of Bash(…).
   [{ allow: ['Bash'] }, 'railway volume delete', 'runs'],
   [{ allow: ['Bash(*)'] }, 'railway volume delete', 'runs'],
@@ -188,7 +159,7 @@ const cursorCases: readonly (readonly [readonly string[], string, Verdict])[] = 
   [[], 'ls', 'unknown'],
 ];
 
-const cliCases: readonly (readonly [Lists, string, Verdict])[] = [
+const cliCases: readonly (readonly [RuleLists, string, Verdict])[] = [
   [{ allow: ['Shell(git)'] }, 'git push', 'runs'],
   [{ allow: ['Shell(*)'] }, 'railway down', 'runs'],
   [{ allow: ['Shell(**)'], deny: ['Shell(railway)'] }, 'railway down', 'blocks'],
@@ -207,7 +178,7 @@ describe('shell', () => {
     expect(shell(cursor, cursorRules(lists), command)).toBe(verdict);
   });
   it.each(cliCases)('Cursor CLI %j: %s → %s', (lists, command, verdict) => {
-    expect(shell(cursorCli, cliRules(lists), command)).toBe(verdict);
+    expect(shell(cursorCli, cursorCliRules(lists), command)).toBe(verdict);
   });
 
   it('takes the strictest part, where unknown is milder than asking', () => {

@@ -1,40 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { habits } from '../agents/claude-code/habits.ts';
-import { parseRule } from '../agents/claude-code/rules.ts';
-import { mcpPattern, terminalPattern } from '../agents/cursor/rules.ts';
+import { claude, claudeRules, cursor, cursorRules } from '../../test/permission-rules.ts';
+import { mcpPattern } from '../agents/cursor/rules.ts';
 import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
 import { filePath } from '../model/source.ts';
 import { byDefault, unknown, written } from '../model/value.ts';
 import { agentOf, at, ruleOf } from './permission-sample.ts';
 import { executors, networkReach, permission } from './permissions.ts';
-
-const claude = agentOf('claude-code', { habits });
-const cursor = agentOf('cursor', { shell: unknown('external', at), mcp: unknown('external', at) });
-
-interface Lists {
-  readonly allow?: readonly string[];
-  readonly ask?: readonly string[];
-  readonly deny?: readonly string[];
-}
-
-const effects = ['deny', 'ask', 'allow'] as const;
-
-function claudeRules(lists: Lists): readonly AgentRule[] {
-  return effects.flatMap((effect) =>
-    (lists[effect] ?? []).flatMap((name, order) => {
-      const parsed = parseRule(name, effect, '');
-      if (parsed.type !== 'rule') return [];
-      const { tool, pattern } = parsed;
-      return [ruleOf({ effect, tool, pattern, name, order }, parsed.inert?.because ?? null)];
-    }),
-  );
-}
-
-function cursorRules(terminal: readonly string[]): readonly AgentRule[] {
-  return terminal.map((name, order) =>
-    ruleOf({ effect: 'allow', tool: 'shell', pattern: terminalPattern(name), name, order }),
-  );
-}
 
 describe('files', () => {
   const read = (agent: Agent, rules: readonly AgentRule[], path: string): Verdict =>

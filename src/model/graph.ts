@@ -5,6 +5,7 @@ import type {
   Confidence,
   DataStore,
   Entity,
+  EntityKey,
   EntityKind,
   EntityOf,
   Environment,
@@ -88,6 +89,8 @@ export interface DestructiveAct {
 /** The linked facts. Every list is in a fixed order: file, offset, key. */
 export interface RiskGraph {
   all<K extends EntityKind>(kind: K): readonly EntityOf<K>[];
+  /** The entity at an end of a relation. */
+  entity(key: EntityKey): Entity | undefined;
   from<K extends EntityKind>(entity: Entity, rel: RelationName, kind: K): readonly EntityOf<K>[];
   into<K extends EntityKind>(entity: Entity, rel: RelationName, kind: K): readonly EntityOf<K>[];
   /** Outgoing relations. */
@@ -104,6 +107,8 @@ export interface RiskGraph {
   acts(): readonly DestructiveAct[];
   actors(): readonly Actor[];
   blastRadius(actor: Actor): readonly Path[];
+  /** Paths of all actors that end at this store, in the order of the actors. */
+  pathsTo(store: DataStore): readonly Path[];
   /** Environments that reach the store, by whatever route. */
   environments(store: DataStore): readonly Environment[];
   /** Innermost first. */

@@ -47,10 +47,9 @@ interface Use {
 }
 
 function environmentOf(graph: RiskGraph, edge: Relation): Environment | undefined {
-  const direct = graph.all('Environment').find((environment) => environment.key === edge.from);
-  if (direct !== undefined) return direct;
-  const workload = graph.all('Workload').find((candidate) => candidate.key === edge.from);
-  return workload === undefined ? undefined : graph.from(workload, 'in', 'Environment')[0];
+  const source = graph.entity(edge.from);
+  if (source?.kind === 'Environment') return source;
+  return source?.kind === 'Workload' ? graph.from(source, 'in', 'Environment')[0] : undefined;
 }
 
 /** Environments known to be something else than production; an unknown one proves nothing. */
