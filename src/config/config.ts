@@ -2,7 +2,8 @@ import type { Tier } from '../model/fact.ts';
 import type { Severity } from '../model/finding.ts';
 import type { ConfigSuppression } from '../triage/suppress.ts';
 
-export type PathClass =
+/** What a file is for. Anything but `source` is written to be read, tried or copied rather than to run here. */
+export type FileClass =
   | 'source'
   | 'test'
   | 'fixture'
@@ -19,7 +20,7 @@ export interface Config {
     readonly tier: Exclude<Tier, 'unknown'>;
   }[];
   /** Globs over files. */
-  readonly pathClasses: readonly { readonly match: string; readonly class: PathClass }[];
+  readonly pathClasses: readonly { readonly match: string; readonly class: FileClass }[];
   /** Globs over store names. */
   readonly stores: readonly { readonly match: string; readonly disposable: boolean }[];
   /** Ids of checks that do not run. */

@@ -1,32 +1,6 @@
+import type { Config, FileClass } from '../config/config.ts';
 import { createGlobIndex } from '../discover/glob-set.ts';
 import { baseName, folderOf } from '../model/source.ts';
-
-/** What a file is for. Anything but `source` is written to be read, tried or copied rather than to run here. */
-export type FileClass =
-  | 'source'
-  | 'test'
-  | 'fixture'
-  | 'template'
-  | 'example'
-  | 'docs'
-  | 'vendored';
-
-export const fileClasses = [
-  'source',
-  'test',
-  'fixture',
-  'template',
-  'example',
-  'docs',
-  'vendored',
-] as const satisfies readonly FileClass[];
-
-/** A project's own word on what some files are for; the first that matches counts. */
-export interface FileClassRule {
-  /** Glob over files. */
-  readonly match: string;
-  readonly class: FileClass;
-}
 
 /** Strongest first: a fixture of vendored code is vendored, an example in a test folder is a test. */
 const FOLDERS: readonly (readonly [FileClass, RegExp])[] = [
@@ -77,7 +51,7 @@ export function fileClass(file: string): FileClass {
  */
 export function createFileClasses(
   files: Iterable<string>,
-  rules: readonly FileClassRule[],
+  rules: Config['pathClasses'],
 ): (file: string) => FileClass {
   const charts = new Set<string>();
   for (const file of files) {

@@ -12,6 +12,7 @@ import {
   packs,
   toolCollectors,
 } from '../../src/registry.generated.ts';
+import { claimsOf } from '../pack-claims.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const collectors = [
@@ -58,15 +59,7 @@ describe.each(checks)('wording of $check.id', ({ check }) => {
 });
 
 describe.each(packs)('pack $id', (pack) => {
-  const claims = [
-    ...pack.credentials,
-    ...pack.commands,
-    ...(pack.api?.operations ?? []),
-    ...pack.mcp,
-    ...pack.variables,
-    ...pack.hosts,
-    ...pack.stores,
-  ];
+  const claims = claimsOf(pack);
   it('gives every claim a source and a date', () => {
     for (const claim of claims) {
       expect(claim.source).toMatch(/^https:\/\//);

@@ -1,9 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the languages under test write variables like this.
 import { loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../../test/data-tree.ts';
 import { at, sourceOffset, sourceRange } from '../../model/document.ts';
 import { tagOf } from './tag.ts';
-import { FILE, plain, read, root, scalar, visits } from './test-reading.ts';
+import { FILE, read, root, scalar, visits } from './test-reading.ts';
 
 describe('offsets', () => {
   it('covers each value as written', () => {

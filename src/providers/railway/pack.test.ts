@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../../test/pack-claims.ts';
 import { pack } from './pack.ts';
 
 describe('Railway pack', () => {
-  const claims = [
-    ...pack.credentials,
-    ...pack.commands,
-    ...(pack.api?.operations ?? []),
-    ...pack.mcp,
-    ...pack.variables,
-    ...pack.hosts,
-    ...pack.stores,
-  ];
+  const claims = claimsOf(pack);
 
   it('has a source and a date for every claim', () => {
     for (const claim of claims) {
