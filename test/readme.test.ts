@@ -20,4 +20,11 @@ describe('README', () => {
       if (id !== '') expect(ids).toContain(id);
     }
   });
+  it('is true of this project: its own scan has nothing to fail on', async () => {
+    const { code, stdout } = await runProgram('dist/cli.js', ['.', '--min-severity', 'medium'], {
+      cwd: root,
+    });
+    expect(stdout).toMatch(/^No findings/);
+    expect(code).toBe(0);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Binding, DataStore, EntityKey, Relation } from '../model/fact.ts';
+import type { Binding, Confidence, DataStore, EntityKey, Relation } from '../model/fact.ts';
 import { entityKey, variableOf } from '../model/fact.ts';
 import { unknown } from '../model/value.ts';
 import { type LinkIndex, weaker } from './link-index.ts';
@@ -39,13 +39,22 @@ export function resolveReferences(index: LinkIndex): readonly (Relation | DataSt
   for (const relation of index.references) {
     for (const from of resolve(relation.from)) {
       for (const to of resolve(relation.to)) {
-        const confidence =
+        const sure =
           from.sure && to.sure ? relation.confidence : weaker(relation.confidence, 'medium');
+        // What a test or an example sets is hardly what a script of the project meets.
+        const confidence = weaker(sure, confidenceOf(index, from.key, to.key));
         resolved.push({ ...relation, from: from.key, to: to.key, confidence });
       }
     }
   }
   return [...implied.values(), ...resolved];
+}
+
+function confidenceOf(index: LinkIndex, ...ends: readonly EntityKey[]): Confidence {
+  return ends.reduce<Confidence>(
+    (least, end) => weaker(least, index.entity(end)?.confidence ?? 'high'),
+    'high',
+  );
 }
 
 function impliedStores(
