@@ -237,7 +237,7 @@ describe('paths', () => {
     const { path } = only([token('tools/.env'), agent('runs')]);
     expect(path?.store).toMatchObject({
       implied: true,
-      name: 'anything in the Harbor account of "HARBOR_TOKEN"',
+      name: 'anything in the Harbor account of HARBOR_TOKEN',
     });
     expect(path?.confidence).toBe('medium');
   });

@@ -193,7 +193,7 @@ function impliedStore(credential: Credential, provider: ProviderFacts): DataStor
     kind: 'DataStore',
     key: entityKey(`${provider.id}:implied/${scope}`),
     aliases: [],
-    name: `anything in the ${provider.title} ${scope} of "${credential.name}"`,
+    name: `anything in the ${provider.title} ${scope} of ${credential.name}`,
     at: credential.at,
     collector: 'graph',
     implied: true,
