@@ -7,7 +7,7 @@ const api = '// backboard.railway.com volumeDelete\n';
 const trees: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'one credential name thousands of times': {
     'a.txt': 'RAILWAY_API_TOKEN='.repeat(40_000),
-    'b.md': 'RAILWAY_API_TOKEN: ${{ secrets.X }} '.repeat(20_000),
+    'b.md': `RAILWAY_API_TOKEN: ${'$'}{{ secrets.X }} `.repeat(20_000),
   },
   'deep and long shell': {
     'a.sh': '$('.repeat(100_000),
