@@ -58,9 +58,18 @@ export function createFileClasses(
     if (/^Chart\.ya?ml$/.test(baseName(file))) charts.add(folderOf(file));
   }
   const index = createGlobIndex(rules.map((rule) => rule.match));
-  return (file) => {
+  const known = new Map<string, FileClass>();
+  const judge = (file: string): FileClass => {
     const [first] = index(file);
     return (first === undefined ? undefined : rules[first]?.class) ?? classOf(file, charts);
+  };
+  // Asked once per fact, and a file holds many.
+  return (file) => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const answer = judge(file);
+    known.set(file, answer);
+    return answer;
   };
 }
 

@@ -44,6 +44,22 @@ export function permission(
  * decides; where a rule or mode lets everything through, a few stand for all.
  */
 export function executors(agent: Agent, rules: readonly AgentRule[]): readonly Executor[] {
+  const before = executorsOf.get(agent);
+  const isSame =
+    before !== undefined && (before.rules === rules || before.rules.length + rules.length === 0);
+  if (isSame) return before.found;
+  const found = findExecutors(agent, rules);
+  executorsOf.set(agent, { rules, found });
+  return found;
+}
+
+/** Asked by several checks and once per path: some sixty probes against every rule each time. */
+const executorsOf = new WeakMap<
+  Agent,
+  { readonly rules: readonly AgentRule[]; readonly found: readonly Executor[] }
+>();
+
+function findExecutors(agent: Agent, rules: readonly AgentRule[]): readonly Executor[] {
   const found = new Map<string, Executor>();
   const tryOut = (command: string, sample: string): void => {
     if (found.has(command)) return;
