@@ -73,15 +73,13 @@ describe.each(packs)('pack $id', (pack) => {
       for (const name of spec.env) expect(names).not.toContain(name);
     unique(pack.credentials.flatMap((spec) => spec.env));
   });
-  it('matches shapes in linear time', () => {
+  it('ends on the worst input for its shapes, within the time limit of this test', () => {
     for (const spec of pack.credentials) {
-      if (spec.shape === null) continue;
-      const started = performance.now();
       for (const body of ['a', '0', 'A_', '-', 'ey', '0f-']) {
-        spec.shape.test((spec.prefixes[0] ?? '') + body.repeat(50_000));
+        const worst = (spec.prefixes[0] ?? '') + body.repeat(50_000);
+        // No shape is unbounded: a value of this length is nobody's token.
+        expect(spec.shape?.exec(worst)?.[0].length ?? 0).toBeLessThan(10_000);
       }
-      // Not a benchmark: a quadratic expression takes minutes here.
-      expect(performance.now() - started).toBeLessThan(5_000);
     }
   });
 });
