@@ -2,7 +2,7 @@ import type { Entry } from '../discover/inspect.ts';
 import { sizeLimit } from '../discover/limits.ts';
 import type { Notice } from '../model/finding.ts';
 import type { Claim } from './classify.ts';
-import { settleClaims } from './classify.ts';
+import { needsContent, settleClaims } from './classify.ts';
 import type { ClaimedFile } from './collect-facts.ts';
 import type { Prefilter } from './prefilter.ts';
 import type { Reader } from './read-text.ts';
@@ -69,7 +69,7 @@ function breath(): Promise<void> {
 
 /** Only worth a word where a collector asked for the file by name. */
 function tooLarge(log: ReadLog, file: string, size: number, claims: readonly Claim[]): void {
-  if (claims.every((claim) => claim.match.hints !== undefined)) return;
+  if (needsContent(claims)) return;
   log.notices.push({
     kind: 'skipped',
     file,

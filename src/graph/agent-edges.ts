@@ -9,11 +9,12 @@ import type {
   Relation,
 } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
+import { weaker } from '../model/finding.ts';
 import type { Executor, Permission } from '../model/graph.ts';
 import type { FilePath, SourceRange } from '../model/source.ts';
 import { known } from '../model/value.ts';
 import type { ActorEdge } from './actor-edge.ts';
-import { type LinkIndex, weaker } from './link-index.ts';
+import type { LinkIndex } from './link-index.ts';
 import { executors, networkReach, permission } from './permissions.ts';
 
 /** An agent with what its rules come to, worked out once for all it may touch. */

@@ -1,7 +1,6 @@
 import type {
   AgentRule,
   Binding,
-  Confidence,
   Entity,
   EntityKey,
   EntityKind,
@@ -11,7 +10,6 @@ import type {
   RelationName,
 } from '../model/fact.ts';
 import { variableOf } from '../model/fact.ts';
-import { confidences } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { SourceRange } from '../model/source.ts';
 import { mergeEntities } from './merge.ts';
@@ -40,11 +38,6 @@ export type LinkPass = (index: LinkIndex) => readonly (Relation | Entity)[];
 export function bySource(a: { readonly at: SourceRange }, b: { readonly at: SourceRange }): number {
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
   return a.at.start - b.at.start || a.at.end - b.at.end;
-}
-
-/** The weaker of two confidences. */
-export function weaker(a: Confidence, b: Confidence): Confidence {
-  return confidences.indexOf(a) <= confidences.indexOf(b) ? a : b;
 }
 
 /** Builds an index that passes extend through the returned `add`. */

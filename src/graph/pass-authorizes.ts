@@ -7,9 +7,10 @@ import type {
   Target,
 } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
+import { weaker } from '../model/finding.ts';
 import type { ProviderFacts } from '../model/knowledge.ts';
 import { known, unknown } from '../model/value.ts';
-import { type LinkIndex, weaker } from './link-index.ts';
+import type { LinkIndex } from './link-index.ts';
 
 /**
  * What each literal control-plane credential can destroy: through the calls this repository already contains, and through the provider's API where

@@ -1,5 +1,6 @@
 import type { Relation } from '../model/fact.ts';
-import { type LinkIndex, weaker } from './link-index.ts';
+import { weaker } from '../model/finding.ts';
+import type { LinkIndex } from './link-index.ts';
 import { canTake } from './pass-authorizes.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { Backup, DataStore, EntityKey, Relation } from '../model/fact.ts';
+import { weaker } from '../model/finding.ts';
 import { known } from '../model/value.ts';
-import { type LinkIndex, weaker } from './link-index.ts';
+import type { LinkIndex } from './link-index.ts';
 
 /** Which backups go when a store goes: those kept on it, and those the platform deletes together with what they protect. */
 export function loseBackups(index: LinkIndex): readonly Relation[] {

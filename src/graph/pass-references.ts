@@ -1,7 +1,8 @@
 import type { Binding, Confidence, DataStore, EntityKey, Relation } from '../model/fact.ts';
 import { entityKey, variableOf } from '../model/fact.ts';
+import { weaker } from '../model/finding.ts';
 import { unknown } from '../model/value.ts';
-import { type LinkIndex, weaker } from './link-index.ts';
+import type { LinkIndex } from './link-index.ts';
 
 /**
  * Replaces `variable:NAME` ends of relations by what that variable holds. A variable with different values in different environments gives one

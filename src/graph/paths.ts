@@ -7,11 +7,11 @@ import type {
   Guard,
   Relation,
 } from '../model/fact.ts';
-import { severities } from '../model/finding.ts';
+import { severities, weaker } from '../model/finding.ts';
 import type { Actor, Hop, Path } from '../model/graph.ts';
 import { edgesOf } from './actor-edges.ts';
 import { isDisposable, tierOfEntity } from './environments.ts';
-import { type LinkIndex, weaker } from './link-index.ts';
+import type { LinkIndex } from './link-index.ts';
 import { backupsOf, hostedOn } from './pass-loses.ts';
 import { pathSeverity } from './severity.ts';
 

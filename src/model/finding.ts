@@ -13,6 +13,11 @@ export const severities = [
 /** From weakest to strongest. */
 export const confidences = ['low', 'medium', 'high'] as const satisfies readonly Confidence[];
 
+/** The weaker of two confidences. */
+export function weaker(a: Confidence, b: Confidence): Confidence {
+  return confidences.indexOf(a) <= confidences.indexOf(b) ? a : b;
+}
+
 export type Area =
   | 'credentials'
   | 'environments'

@@ -1,6 +1,5 @@
 import type {
   Action,
-  Confidence,
   Credential,
   DataStore,
   EntityKey,
@@ -9,6 +8,7 @@ import type {
   Relation,
 } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
+import { weaker } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { SourceRange } from '../model/source.ts';
 import { unknown, type Value, written } from '../model/value.ts';
@@ -279,9 +279,4 @@ function authorizes(
     at,
     confidence: actions === null ? weaker(store.confidence, 'medium') : store.confidence,
   };
-}
-
-function weaker(a: Confidence, b: Confidence): Confidence {
-  const order: readonly Confidence[] = ['low', 'medium', 'high'];
-  return order.indexOf(a) <= order.indexOf(b) ? a : b;
 }

@@ -27,7 +27,7 @@ function isEnvFile(file: string): boolean {
 function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] {
   const pairs = document.roots.flatMap(entries);
   if (pairs.length === 0) return [];
-  const environment = environmentOf(document, pairs);
+  const environment = environmentOf(document, pairs, knowledge);
   const facts: Fact[] = [environment];
   const seen = new Set<string>([environment.key]);
   for (const pair of pairs) {
@@ -55,8 +55,12 @@ function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] 
   return facts;
 }
 
-function environmentOf(document: DataDocument, pairs: readonly DataEntry[]): Environment {
-  const tier = tierOfEnvFile(document, pairs);
+function environmentOf(
+  document: DataDocument,
+  pairs: readonly DataEntry[],
+  knowledge: Knowledge,
+): Environment {
+  const tier = tierOfEnvFile(document, pairs, knowledge);
   return {
     kind: 'Environment',
     key: entityKey(`environment:${document.file}`),

@@ -1,11 +1,10 @@
 import type { DataDocument, DataEntry } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 
 /** Variables whose whole value is the name of the stage, the most reliable first. */
 const stageVariables: readonly string[] = [
-  'RAILWAY_ENVIRONMENT_NAME',
-  'RAILWAY_ENVIRONMENT',
   'VERCEL_ENV',
   'DEPLOY_ENV',
   'DEPLOYMENT_ENV',
@@ -30,13 +29,24 @@ const stageVariables: readonly string[] = [
  * The stage an env file stands for: its path, then a variable that names the stage, then a comment above the first variable, and last
  * `NODE_ENV`, which is only a build mode and decides nothing against any of the others.
  */
-export function tierOfEnvFile(document: DataDocument, pairs: readonly DataEntry[]): Tier {
+export function tierOfEnvFile(
+  document: DataDocument,
+  pairs: readonly DataEntry[],
+  knowledge: Knowledge,
+): Tier {
   return (
     tierOfPath(document.file) ??
-    tierOfVariables(pairs, stageVariables) ??
+    tierOfVariables(pairs, [...platformVariables(knowledge), ...stageVariables]) ??
     tierOfComment(document, pairs[0]) ??
     tierOfVariables(pairs, ['NODE_ENV']) ??
     'unknown'
+  );
+}
+
+/** Names that platforms give to the stage, beside the identifier of the environment. */
+function platformVariables({ providers }: Knowledge): readonly string[] {
+  return providers.flatMap(({ variables }) =>
+    variables.flatMap((spec) => (spec.names.what === 'environment' ? spec.companions : [])),
   );
 }
 
