@@ -35,6 +35,9 @@ const result = await build({
   },
   define: { RISKSCAN_VERSION: JSON.stringify(version) },
   metafile: true,
+  // A run on Node 20 compiles what it loads: less text, less to read. Names stay, for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
   legalComments: 'inline',
   logLevel: 'warning',
   write: false,

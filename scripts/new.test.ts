@@ -19,8 +19,9 @@ function create(kind: string, id: string): { status: number | null; stderr: stri
 }
 
 beforeAll(() => {
-  for (const part of ['tsconfig.json', 'package.json', 'src/model']) {
-    cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of ['tsconfig.json', 'package.json', 'src/model', 'src/recognize']) {
+    const filter = (file: string): boolean => !file.endsWith('.test.ts');
+    cpSync(join(root, part), join(copy, part), { recursive: true, filter });
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 });

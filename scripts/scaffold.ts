@@ -81,21 +81,10 @@ function newProvider(id: string): Scaffold {
   return {
     folder,
     files: {
-      'pack.ts': `import type { ProviderPack } from '../../model/plugin.ts';
+      'pack.ts': `import { definePack } from '../../model/pack.ts';
 
 /** What is known about ${titleOf(id)}. Every claim names the page that states it and the day somebody read it there. */
-export const pack: ProviderPack = {
-  id: '${id}',
-  title: '${titleOf(id)}',
-  credentials: [],
-  commands: [],
-  api: null,
-  mcp: [],
-  variables: [],
-  hosts: [],
-  stores: [],
-  collectors: [],
-};
+export const pack = definePack({ id: '${id}', title: '${titleOf(id)}' });
 `,
       'pack.test.ts': `import { describe, expect, it } from 'vitest';
 import { pack } from './pack.ts';
@@ -116,47 +105,33 @@ function newAgent(id: string): Scaffold {
     folder: `src/agents/${id}`,
     files: {
       'collector.ts': collectorFile(id, ['Agent'], `.${id}/settings.json`),
-      'collect.ts': `import { type Agent, entityKey, noHabits } from '../../model/fact.ts';
-import type { Collect } from '../../model/plugin.ts';
-import { folderOf, type SourceRange } from '../../model/source.ts';
-import { unknown } from '../../model/value.ts';
+      'collect.ts': `import type { Collect } from '../../model/plugin.ts';
+import { firstLine } from '../../recognize/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent-facts.ts';
+import { projectFolderOf } from '../../recognize/agent-group.ts';
 
-/** Facts about the ${titleOf(id)} that works in one folder. */
+const write = agentWriter('${id}');
+
+/** Facts about the ${titleOf(id)} that works in one folder. What is not given is unknown: cite vendor defaults with \`byDefault\`. */
 export const collect: Collect = (unit) => {
   const [settings] = unit.documents;
   if (settings === undefined) return [];
-  return [agentAt({ file: settings.file, start: 0, end: 0 })];
+  const folder = projectFolderOf(settings.file, ['.${id}']);
+  return [write.agent({ folder, at: firstLine(settings) })];
 };
-
-function agentAt(at: SourceRange): Agent {
-  const folder = folderOf(folderOf(at.file));
-  return {
-    kind: 'Agent',
-    key: entityKey(\`${id}:agent/\${folder || '.'}\`),
-    aliases: [],
-    name: '${id}',
-    at,
-    collector: '${id}',
-    implied: false,
-    confidence: 'high',
-    product: '${id}',
-    // Each of these is a vendor default or a setting: cite the page with \`byDefault\`, point at the text with \`written\`.
-    ruleOrder: 'deny-first',
-    shell: unknown('unparsed', at),
-    mcp: unknown('unparsed', at),
-    read: unknown('unparsed', at),
-    splitsCommands: false,
-    habits: noHabits,
-    sandbox: unknown('unparsed', at),
-    network: unknown('unparsed', at),
-    folder,
-  };
-}
 `,
+      ...fixtureCases(),
       'collect.test.ts': collectTest(id),
     },
     next: `Say in src/agents/${id}/collector.ts which files it reads; run: npm run generate && npx vitest run test/contracts src/agents/${id}`,
   };
+}
+
+/** The cases that every agent shows; `test/agent-fixtures.test.ts` says what each must hold. */
+function fixtureCases(): Readonly<Record<string, string>> {
+  const cases = ['dangerous', 'safe', 'inert', 'deny-over-allow', 'unknown'];
+  const text = 'Replace this file with tree/, a small believable repository, and expect.json.\n';
+  return Object.fromEntries(cases.map((name) => [`fixtures/${name}/README.md`, text]));
 }
 
 function newCollector(id: string): Scaffold {

@@ -3,6 +3,68 @@ import type { CheckInfo } from './report/result.ts';
 
 /** Cases that a check is explained with, by check id. */
 export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']>>> = {
+  "credential-committed": {
+    "bad": [
+      {
+        "file": ".tracked",
+        "text": "deploy/.env\n"
+      },
+      {
+        "file": "deploy/.env",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".tracked",
+        "text": "deploy/.gitignore\n"
+      },
+      {
+        "file": "deploy/.env",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+      },
+      {
+        "file": "deploy/.gitignore",
+        "text": ".env\n"
+      }
+    ]
+  },
+  "secret-in-agent-settings": {
+    "bad": [
+      {
+        "file": ".cursor/mcp.json",
+        "text": "{\n  \"mcpServers\": {\n    \"railway\": { \"command\": \"railway\", \"args\": [\"mcp\"], \"env\": { \"RAILWAY_API_TOKEN\": \"{{fake:uuid:mcp}}\" } }\n  }\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".cursor/mcp.json",
+        "text": "{\n  \"mcpServers\": {\n    \"railway\": { \"command\": \"railway\", \"args\": [\"mcp\"], \"env\": { \"RAILWAY_API_TOKEN\": \"${env:RAILWAY_API_TOKEN}\" } }\n  }\n}\n"
+      }
+    ]
+  },
+  "secret-shared-across-environments": {
+    "bad": [
+      {
+        "file": ".env.production",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:shared}}\n"
+      },
+      {
+        "file": ".env.staging",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:shared}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".env.production",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:first}}\n"
+      },
+      {
+        "file": ".env.staging",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:second}}\n"
+      }
+    ]
+  },
   "token-over-scoped": {
     "bad": [
       {
@@ -14,6 +76,28 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       {
         "file": "scripts/domains/.railway.env",
         "text": "# project token of the edge environment, so that domains:add works from any laptop\nRAILWAY_TOKEN={{fake:uuid:token}}\n"
+      }
+    ]
+  },
+  "token-readable-by-agent": {
+    "bad": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"permissions\": { \"allow\": [\"Bash(node *)\"] } }\n"
+      },
+      {
+        "file": "deploy/.env",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{\n  \"permissions\": { \"allow\": [\"Bash(npm test)\"], \"deny\": [\"Read(deploy/.env)\"] },\n  \"sandbox\": { \"enabled\": true, \"allowUnsandboxedCommands\": false, \"filesystem\": { \"denyRead\": [\"deploy/.env\"] } }\n}\n"
+      },
+      {
+        "file": "deploy/.env",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
       }
     ]
   },
@@ -75,6 +159,36 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "approval-switched-off": {
+    "bad": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"enableAllProjectMcpServers\": true }\n"
+      },
+      {
+        "file": ".mcp.json",
+        "text": "{ \"mcpServers\": { \"docs\": { \"command\": \"npx\", \"args\": [\"-y\", \"docs-server@1.2.0\"] } } }\n"
+      },
+      {
+        "file": "deploy/.env",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"enabledMcpjsonServers\": [\"docs\"] }\n"
+      },
+      {
+        "file": ".mcp.json",
+        "text": "{ \"mcpServers\": { \"docs\": { \"command\": \"npx\", \"args\": [\"-y\", \"docs-server@1.2.0\"] } } }\n"
+      },
+      {
+        "file": "deploy/.env",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+      }
+    ]
+  },
   "destructive-call-unguarded": {
     "bad": [
       {
@@ -111,6 +225,78 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "guard-hook-unreliable": {
+    "bad": [
+      {
+        "file": ".cursor/hooks/guard.sh",
+        "text": "#!/usr/bin/env bash\n# Refuses what destroys infrastructure.\nif grep -Eq 'railway (volume|environment) delete|terraform destroy'; then\n  echo 'destructive command refused' >&2\n  exit 2\nfi\n"
+      },
+      {
+        "file": ".cursor/hooks.json",
+        "text": "{ \"version\": 1, \"hooks\": { \"beforeShellExecution\": [{ \"command\": \".cursor/hooks/guard.sh\" }] } }\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".cursor/hooks/guard.sh",
+        "text": "#!/usr/bin/env bash\n# Refuses what destroys infrastructure.\nif grep -Eq 'railway (volume|environment) delete|terraform destroy'; then\n  echo 'destructive command refused' >&2\n  exit 2\nfi\n"
+      },
+      {
+        "file": ".cursor/hooks.json",
+        "text": "{\n  \"version\": 1,\n  \"hooks\": { \"beforeShellExecution\": [{ \"command\": \".cursor/hooks/guard.sh\", \"failClosed\": true }] }\n}\n"
+      }
+    ]
+  },
+  "mcp-server-can-destroy": {
+    "bad": [
+      {
+        "file": ".cursor/mcp.json",
+        "text": "{\n  \"mcpServers\": {\n    \"railway\": { \"command\": \"railway\", \"args\": [\"mcp\"], \"env\": { \"RAILWAY_API_TOKEN\": \"{{fake:uuid:mcp}}\" } }\n  }\n}\n"
+      },
+      {
+        "file": ".cursor/permissions.json",
+        "text": "{ \"mcpAllowlist\": [\"railway:*\"] }\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".cursor/mcp.json",
+        "text": "{\n  \"mcpServers\": {\n    \"railway\": { \"command\": \"railway\", \"args\": [\"mcp\"], \"env\": { \"RAILWAY_API_TOKEN\": \"{{fake:uuid:mcp}}\" }, \"disabled\": true }\n  }\n}\n"
+      },
+      {
+        "file": ".cursor/permissions.json",
+        "text": "{ \"mcpAllowlist\": [\"railway:list_projects\"] }\n"
+      }
+    ]
+  },
+  "agent-network-open": {
+    "bad": [
+      {
+        "file": ".cursor/sandbox.json",
+        "text": "{ \"type\": \"workspace_readwrite\", \"networkPolicy\": { \"default\": \"allow\" } }\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".cursor/sandbox.json",
+        "text": "{ \"type\": \"workspace_readwrite\", \"networkPolicy\": { \"default\": \"deny\", \"allow\": [\"registry.npmjs.org\"] } }\n"
+      }
+    ]
+  },
+  "agent-reads-host-secrets": {
+    "bad": [
+      {
+        "file": ".cursor/sandbox.json",
+        "text": "{ \"type\": \"workspace_readwrite\", \"additionalReadonlyPaths\": [\"~/.aws\"] }\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".cursor/sandbox.json",
+        "text": "{ \"type\": \"workspace_readwrite\", \"additionalReadonlyPaths\": [\"~/.cache/pip\"] }\n"
+      }
+    ]
+  },
   "agent-unsandboxed": {
     "bad": [
       {
@@ -130,6 +316,34 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       {
         "file": "deploy/.env",
         "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+      }
+    ]
+  },
+  "sandbox-escape-open": {
+    "bad": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"sandbox\": { \"enabled\": true, \"allowUnsandboxedCommands\": false, \"excludedCommands\": [\"docker *\", \"railway *\"] } }\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"sandbox\": { \"enabled\": true, \"allowUnsandboxedCommands\": false, \"excludedCommands\": [] } }\n"
+      }
+    ]
+  },
+  "agent-transcript-not-kept": {
+    "bad": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"cleanupPeriodDays\": 1 }\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".claude/settings.json",
+        "text": "{ \"cleanupPeriodDays\": 90 }\n"
       }
     ]
   },

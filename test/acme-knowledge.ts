@@ -1,5 +1,6 @@
 import { createKnowledge } from '../src/engine/knowledge.ts';
 import type { ProviderFacts } from '../src/model/knowledge.ts';
+import { mcpSwitch } from '../src/model/pack.ts';
 
 const sourced = { source: 'https://example.com/docs', checkedOn: '2026-11-21' };
 
@@ -33,11 +34,18 @@ const acme: ProviderFacts = {
       packages: ['@acme/mcp-server'],
       hosts: ['mcp.acme.example'],
       destructiveTools: ['execute_sql'],
-      readOnlyFlag: '--read-only',
+      title: 'Acme MCP server',
+      commands: ['acme mcp'],
+      readOnly: [mcpSwitch('--read-only'), mcpSwitch('?read_only=true')],
+      writesWith: [],
+      narrowedBy: [mcpSwitch('?project')],
+      reach: 'account',
+      narrower: 'Add --read-only',
     },
   ],
   variables: [],
   hosts: [],
+  consents: [],
   stores: [],
 };
 

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillFakes } from './fake-secrets.ts';
 import { projectRoot, type RunOptions, runProgram } from './run-program.ts';
 import { copyTree, removeTree, writeTree } from './temporary-tree.ts';
 
@@ -50,9 +51,66 @@ describe('--version and --help', () => {
     for (const flag of ['format', 'output', 'fail-on', 'min-severity', 'min-confidence', 'check']) {
       expect(stdout).toContain(`--${flag} `);
     }
-    for (const later of ['baseline', 'since', 'staged', 'fix ', 'no-cache', 'include-home']) {
+    for (const later of ['baseline', 'since', 'staged', 'fix ', 'no-cache']) {
       expect(stdout).not.toContain(`--${later}`);
     }
+  });
+});
+
+describe('--include-home', () => {
+  const settings = '{ "permissions": { "defaultMode": "bypassPermissions" } }';
+  it('reads the agents of the home folder, and says so', async () => {
+    const home = writeTree({ '.claude/settings.json': settings });
+    const env = { HOME: home, USERPROFILE: home };
+    const without = await riskscan([clean], { env });
+    expect(without.stdout).toContain('user-level agent settings were not looked at');
+    const facts = await riskscan(['facts', clean, '--include-home'], { env });
+    expect(facts.stdout).toContain('~/.claude/settings.json');
+    const scanned = await riskscan([clean, '--include-home'], { env });
+    expect(scanned.stdout).not.toContain('were not looked at');
+    removeTree(home);
+  });
+  it('is refused in CI', async () => {
+    const ended = await riskscan([clean, '--include-home'], { env: { CI: 'true' } });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('--include-home was given in CI');
+  });
+});
+
+describe('harden', () => {
+  it('shows a difference, writes it when asked to, and then has nothing left', async () => {
+    const tree = copyTree(join(story, 'before'));
+    const settings = join(tree, '.claude/settings.json');
+    const before = readFileSync(settings, 'utf8');
+    const shown = await riskscan(['harden', tree]);
+    expect(shown.code).toBe(1);
+    expect(shown.stdout).toContain('+++ .claude/settings.json');
+    expect(shown.stdout).toContain('"Read(./tools/domains/.env)"');
+    expect(shown.stderr).toContain('Nothing was written; add --write');
+    expect(readFileSync(settings, 'utf8')).toBe(before);
+    const written = await riskscan(['harden', tree, '--write']);
+    expect(written.code).toBe(0);
+    expect(readFileSync(settings, 'utf8')).toContain('"Read(./tools/domains/.env)"');
+    const again = await riskscan(['harden', tree]);
+    expect(again).toMatchObject({ code: 0, stdout: '' });
+    expect(again.stderr).toContain('nothing to narrow');
+    removeTree(tree);
+  });
+  it('never shows a secret that stands in the settings', async () => {
+    const token = fillFakes('{{fake:uuid:shown}}');
+    const tree = writeTree({
+      '.cursor/mcp.json': `{ "mcpServers": { "railway": { "command": "railway", "args": ["mcp"], "env": { "RAILWAY_API_TOKEN": "${token}" } } } }\n`,
+      '.claude/settings.json': `{ "permissions": { "allow": ["Bash(RAILWAY_API_TOKEN=${token} railway *)", "Bash(curl *)"] } }\n`,
+    });
+    const { stdout, stderr } = await riskscan(['harden', tree]);
+    expect(stdout).toContain('+++ ');
+    expect(stdout + stderr).not.toContain(token);
+    removeTree(tree);
+  });
+  it('takes only agents that there are', async () => {
+    const ended = await riskscan(['harden', clean, '--agent', 'clade-code']);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('claude-code');
   });
 });
 

@@ -33,6 +33,7 @@ export const harbour: ProviderFacts = {
       destroys: 'volume',
       asks: 'unless-flag',
       skipsPrompt: ['--yes|-y'],
+      targets: [],
       safeVariant: 'harbour volume delete --dry-run',
       recovery: 'kept for two days',
     },
@@ -68,6 +69,7 @@ export const harbour: ProviderFacts = {
     },
   ],
   hosts: [],
+  consents: [],
   stores: [
     {
       ...sourced,

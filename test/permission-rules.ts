@@ -1,12 +1,12 @@
-import { habits } from '../src/agents/claude-code/habits.ts';
-import { parseRule } from '../src/agents/claude-code/rules.ts';
-import { parseToken, terminalPattern } from '../src/agents/cursor/rules.ts';
 import { agentOf, at, ruleOf } from '../src/graph/permission-sample.ts';
 import type { AgentRule } from '../src/model/fact.ts';
 import { unknown } from '../src/model/value.ts';
+import { claudeHabits } from '../src/recognize/claude-habits.ts';
+import { parseToken, terminalPattern } from '../src/recognize/cli-tokens.ts';
+import { parseToolRule } from '../src/recognize/tool-rules.ts';
 
 /** Claude Code as it asks without settings. */
-export const claude = agentOf('claude-code', { habits });
+export const claude = agentOf('claude-code', { habits: claudeHabits });
 
 /** Cursor's editor, whose modes no file of a repository tells. */
 export const cursor = agentOf('cursor', {
@@ -26,7 +26,7 @@ const effects = ['deny', 'ask', 'allow'] as const;
 /** Rules in Claude Code's grammar; what is no rule is left out. */
 export function claudeRules(lists: RuleLists): readonly AgentRule[] {
   return rulesOf(lists, (name, effect, order) => {
-    const parsed = parseRule(name, effect, '');
+    const parsed = parseToolRule(name, effect, '');
     if (parsed.type !== 'rule') return null;
     const { tool, pattern } = parsed;
     return ruleOf({ effect, tool, pattern, name, order }, parsed.inert?.because ?? null);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checks } from '../src/registry.generated.ts';
+import { commandNames } from '../src/cli/commands.ts';
+import { agentCollectors, checks } from '../src/registry.generated.ts';
 import { runProgram } from './run-program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,6 +20,10 @@ describe('README', () => {
     for (const [, id = ''] of readme.matchAll(/riskscan: allow ([a-z-]+)/g)) {
       if (id !== '') expect(ids).toContain(id);
     }
+  });
+  it('names every agent that is read, and every command', () => {
+    for (const { id } of agentCollectors) expect(readme).toContain(`\`${id}\``);
+    for (const name of commandNames) expect(readme).toContain(`riskscan ${name}`);
   });
   it('is true of this project: its own scan has nothing to fail on', async () => {
     const { code, stdout } = await runProgram('dist/cli.js', ['.', '--min-severity', 'medium'], {

@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -20,7 +22,20 @@ export function copyTree(from: string): string {
     const text = readFileSync(file, 'utf8');
     if (text.includes('{{fake:')) writeFileSync(file, fillFakes(text));
   }
+  track(folder);
   return folder;
+}
+
+/** A tree with a file `.tracked` becomes a git repository that tracks the files it lists, one per line. */
+function track(folder: string): void {
+  const list = join(folder, '.tracked');
+  if (!existsSync(list)) return;
+  const files = readFileSync(list, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  rmSync(list);
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  execFileSync('git', ['add', '--force', '--', ...files], { cwd: folder });
 }
 
 /** Writes files, given by relative path, into an empty temporary folder; the caller removes it. */

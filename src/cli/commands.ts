@@ -21,6 +21,8 @@ import {
 /** How to read a tree. */
 export interface TreeOptions {
   readonly config: string | undefined;
+  /** Also the agents' settings in the user's home. */
+  readonly includeHome: boolean;
   readonly progress: boolean;
   readonly verbose: boolean;
 }
@@ -32,7 +34,8 @@ export type Command =
   | ScanCommand
   | ExplainCommand
   | ChecksCommand
-  | FactsCommand;
+  | FactsCommand
+  | HardenCommand;
 
 export interface ScanCommand extends TreeOptions {
   readonly kind: 'scan';
@@ -68,8 +71,18 @@ export interface FactsCommand extends TreeOptions {
   readonly format: FactFormat;
 }
 
+export interface HardenCommand extends TreeOptions {
+  readonly kind: 'harden';
+  readonly path: string | undefined;
+  readonly colour: ColourMode;
+  /** Write the files instead of only showing the difference. */
+  readonly write: boolean;
+  /** Ids of agents; none: all. */
+  readonly agents: readonly string[];
+}
+
 /** Names that are commands, not paths. */
-export const commandNames = ['explain', 'checks', 'facts'] as const;
+export const commandNames = ['explain', 'checks', 'facts', 'harden'] as const;
 
 /** The scan command of these values. */
 export function scanCommand(values: FlagValues): Command {
@@ -109,9 +122,22 @@ export function factsCommand(values: FlagValues): Command {
   return { kind: 'facts', path, colour: colourOf(values), format, ...treeOptions(values) };
 }
 
+/** The harden command of these values. */
+export function hardenCommand(values: FlagValues): Command {
+  return {
+    kind: 'harden',
+    path: textOf(values, 'path'),
+    colour: colourOf(values),
+    write: isOn(values, 'write'),
+    agents: listOf(values, 'agent') ?? [],
+    ...treeOptions(values),
+  };
+}
+
 function treeOptions(values: FlagValues): TreeOptions {
   return {
     config: textOf(values, 'config'),
+    includeHome: isOn(values, 'include-home'),
     progress: !isOn(values, 'no-progress'),
     verbose: isOn(values, 'verbose'),
   };

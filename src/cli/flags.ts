@@ -22,6 +22,7 @@ export const commonFlags: Flags = {
 
 /** What every command that reads a tree takes. */
 export const treeFlags: Flags = {
+  'include-home': bool('Scan:', "Read the agents' settings in your home folder too"),
   config: text('Scan:', 'Configuration file; default: riskscan.yaml in the scanned folder'),
   'no-progress': bool('Terminal:', 'Never draw a progress line'),
   verbose: bool('Terminal:', 'Add reasons and timings'),
@@ -38,6 +39,12 @@ export const scanFlags: Flags = {
   'fail-on': choice('Exit code:', failOnLevels, 'Exit 1 from this severity on (default: high)'),
   strict: bool('Exit code:', 'Exit 2 when any file could not be read'),
   quiet: bool('Terminal:', 'Print findings only'),
+};
+
+/** What `harden` takes besides. */
+export const hardenFlags: Flags = {
+  write: bool('Harden:', 'Write the files; without it only the difference is shown'),
+  agent: list('Harden:', 'Only these agents (repeat, or separate with commas)'),
 };
 
 /** Format flag of a command that prints a list. */

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+
 /** One of the two streams a run writes to. */
 export interface Output {
   readonly isTerminal: boolean;
@@ -10,6 +12,8 @@ export interface Output {
 export interface Host {
   readonly version: string;
   readonly cwd: string;
+  /** The user's home folder. */
+  readonly home: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -24,6 +28,7 @@ export function processHost(version: string): Host {
   return {
     version,
     cwd: process.cwd(),
+    home: homedir(),
     env: process.env,
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),

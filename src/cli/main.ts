@@ -37,5 +37,10 @@ async function run(command: Command, host: Host): Promise<number> {
       return runChecks(command, host);
     case 'facts':
       return runFacts(command, host);
+    case 'harden': {
+      // Only this command compares texts.
+      const { runHarden } = await import('./run-harden.ts');
+      return runHarden(command, host);
+    }
   }
 }

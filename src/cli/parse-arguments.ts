@@ -6,6 +6,7 @@ import {
   checksCommand,
   explainCommand,
   factsCommand,
+  hardenCommand,
   scanCommand,
 } from './commands.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type FlagValues,
   factFormats,
   formatFlag,
+  hardenFlags,
   isOn,
   listFormats,
   scanFlags,
@@ -99,6 +101,15 @@ function commandParser(found: Found): Argv {
           .positional('path', { type: 'string', describe: 'Folder' })
           .options({ ...formatFlag(factFormats), ...treeFlags, ...commonFlags }),
       (values) => found(values, factsCommand),
+    )
+    .command(
+      'harden [path]',
+      'Narrow the settings of every agent: deny what destroys, hide credentials, sandbox on',
+      (args) =>
+        args
+          .positional('path', { type: 'string', describe: 'Folder' })
+          .options({ ...hardenFlags, ...treeFlags, ...commonFlags }),
+      (values) => found(values, hardenCommand),
     );
 }
 
@@ -123,7 +134,14 @@ function usageError(error: unknown, argv: readonly string[]): UsageError {
     return new UsageError(`"${unknown}" is one argument too many.`, seeHelp, { cause: error });
   }
   const dashes = isLong ? '--' : '-';
-  const flags = Object.keys({ ...treeFlags, ...scanFlags, ...commonFlags, help: 0, version: 0 });
+  const flags = Object.keys({
+    ...treeFlags,
+    ...scanFlags,
+    ...hardenFlags,
+    ...commonFlags,
+    help: 0,
+    version: 0,
+  });
   const near = isLong ? nearestName(unknown, flags) : undefined;
   const hint = near === undefined ? seeHelp : `Did you mean "--${near}"?`;
   return new UsageError(`There is no flag "${dashes}${unknown}".`, hint, { cause: error });

@@ -4,9 +4,9 @@ import { baseName } from '../model/source.ts';
 /** Finds the globs that match a file, as ascending positions in the list the index was made from. */
 export type GlobIndex = (file: string) => readonly number[];
 
-/** One brace-free pattern: the position of its glob, and what remains to be tested once its bucket was hit. */
+/** One brace-free pattern: the positions of its glob, and what remains to be tested once its bucket was hit. */
 interface Pattern {
-  readonly position: number;
+  readonly positions: readonly number[];
   readonly test: ((file: string) => boolean) | null;
 }
 
@@ -37,7 +37,7 @@ const NONE: readonly number[] = [];
 export function globProblem(glob: string): string | null {
   if (glob === '') return 'A glob must not be empty.';
   if (glob.length > MAX_GLOB_LENGTH) return `A glob has at most ${MAX_GLOB_LENGTH} characters.`;
-  if (braceExpand(glob, OPTIONS).length <= MAX_ALTERNATIVES) return null;
+  if (alternativesOf(glob).length <= MAX_ALTERNATIVES) return null;
   return `The braces of a glob stand for at most ${MAX_ALTERNATIVES} alternatives.`;
 }
 
@@ -53,10 +53,10 @@ export function createGlobIndex(globs: readonly string[]): GlobIndex {
     byFirstLetter: new Map(),
     rest: [],
   };
-  for (const [position, glob] of globs.entries()) {
+  for (const [glob, positions] of positionsOf(globs)) {
     if (globProblem(glob) !== null) continue;
-    for (const pattern of braceExpand(glob, OPTIONS)) {
-      place(buckets, position, pattern.replace(/^\.?\//, ''));
+    for (const pattern of alternativesOf(glob)) {
+      place(buckets, positions, pattern.replace(/^\.?\//, ''));
     }
   }
 
@@ -72,6 +72,22 @@ export function createGlobIndex(globs: readonly string[]): GlobIndex {
     if (found.length === 0) return NONE;
     return isAscending(found) ? found : [...new Set(found)].sort((a, b) => a - b);
   };
+}
+
+/** The brace-free globs that a glob stands for. */
+function alternativesOf(glob: string): readonly string[] {
+  return glob.includes('{') ? braceExpand(glob, OPTIONS) : [glob];
+}
+
+/** Where each different glob stands in the list: many want the same manifests. */
+function positionsOf(globs: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [position, glob] of globs.entries()) {
+    const positions = found.get(glob);
+    if (positions === undefined) found.set(glob, [position]);
+    else positions.push(position);
+  }
+  return found;
 }
 
 /** Tests whether a file matches any of these globs. */
@@ -90,26 +106,31 @@ function isAscending(positions: readonly number[]): boolean {
 
 function gather(found: number[], patterns: readonly Pattern[] | undefined, file: string): void {
   if (patterns === undefined) return;
-  for (const { position, test } of patterns) {
-    if (test === null || test(file)) found.push(position);
+  for (const { positions, test } of patterns) {
+    if (test === null || test(file)) found.push(...positions);
   }
 }
 
 /** Puts a brace-free pattern where only files that can match it will find it. */
-function place(buckets: Buckets, position: number, pattern: string): void {
+function place(buckets: Buckets, positions: readonly number[], pattern: string): void {
   const tail = pattern.startsWith('**/') ? pattern.slice(3) : null;
   if (!hasMagic(pattern)) {
-    add(buckets.byPath, pattern, { position, test: null });
+    add(buckets.byPath, pattern, { positions, test: null });
   } else if (tail !== null && !hasMagic(tail)) {
     const test = tail.includes('/') ? (file: string) => endsAtSegment(file, tail) : null;
-    add(buckets.byName, baseName(tail), { position, test });
+    add(buckets.byName, baseName(tail), { positions, test });
   } else if (tail !== null && /^\*\.[^*?[\]()!+@\\/.]+$/.test(tail)) {
-    add(buckets.byExtension, tail.slice(2), { position, test: null });
+    add(buckets.byExtension, tail.slice(2), { positions, test: null });
   } else if (isTree(pattern)) {
-    buckets.rest.push({ position, test: treeTest(pattern) });
+    buckets.rest.push({ positions, test: treeTest(pattern) });
   } else {
-    const matcher = new Minimatch(pattern, OPTIONS);
-    placeTested(buckets, pattern, { position, test: (file) => matcher.match(file) });
+    // Made when a file first needs it: most trees have none of most agents' folders.
+    let matcher: Minimatch | undefined;
+    const test = (file: string): boolean => {
+      matcher ??= new Minimatch(pattern, OPTIONS);
+      return matcher.match(file);
+    };
+    placeTested(buckets, pattern, { positions, test });
   }
 }
 

@@ -1,6 +1,6 @@
 import { createGlobIndex } from '../discover/glob-set.ts';
 import type { Collector, FileMatch } from '../model/plugin.ts';
-import type { FilePath } from '../model/source.ts';
+import { type FilePath, isHome } from '../model/source.ts';
 
 /** A collector wants a file, because of this match. */
 export interface Claim {
@@ -40,6 +40,12 @@ export function createClassifier(
 export function globsEvenIfIgnored(collectors: readonly Collector[]): readonly string[] {
   const matches = collectors.flatMap((collector) => collector.files);
   return [...new Set(matches.filter((match) => match.evenIfIgnored).map((match) => match.glob))];
+}
+
+/** Globs of files in the user's home. */
+export function homeGlobs(collectors: readonly Collector[]): readonly string[] {
+  const matches = collectors.flatMap((collector) => collector.files);
+  return [...new Set(matches.map((match) => match.glob).filter(isHome))];
 }
 
 /**

@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { discover } from '../discover/discover.ts';
-import type { Fact } from '../model/fact.ts';
+import { discoverHome } from '../discover/home.ts';
+import type { Entry } from '../discover/inspect.ts';
+import { MAX_FILE_BYTES } from '../discover/limits.ts';
+import { entityKey, type Fact } from '../model/fact.ts';
 import type { Notice } from '../model/finding.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { Collector } from '../model/plugin.ts';
-import type { FilePath } from '../model/source.ts';
+import { type FilePath, filePath, isHome } from '../model/source.ts';
 import { agentCollectors, checks, formats, packs, toolCollectors } from '../registry.generated.ts';
 import { applyConfig } from './apply-config.ts';
-import { createClassifier, globsEvenIfIgnored } from './classify.ts';
+import { createClassifier, globsEvenIfIgnored, homeGlobs } from './classify.ts';
 import { collectFacts } from './collect-facts.ts';
 import { createFileClasses } from './file-class.ts';
 import { createKnowledge, prefilterKeywords } from './knowledge.ts';
@@ -16,7 +19,8 @@ import type { ScanOptions } from './options.ts';
 import { createPrefilter } from './prefilter.ts';
 import { readConfig } from './read-config.ts';
 import { type ReadLog, readFiles } from './read-files.ts';
-import { createReader } from './read-text.ts';
+import { createReader, type Reader } from './read-text.ts';
+import { demoteSamples } from './sample-collections.ts';
 
 /** Everything the tree says, before anything is concluded from it. */
 export interface Gathered {
@@ -29,6 +33,12 @@ export interface Gathered {
   readonly filesSeen: number;
   readonly filesRead: number;
   readonly filesParsed: number;
+  /** The user's own settings were looked at. */
+  readonly homeRead: boolean;
+  /** Real path of the scanned folder. */
+  readonly root: string;
+  /** The text of a file of the tree, `null` where it cannot be read whole. */
+  readonly readText: (file: FilePath) => string | null;
 }
 
 /** Every collector there is, in the order of the registry. */
@@ -48,8 +58,11 @@ export async function gather(
     evenIfIgnored: globsEvenIfIgnored(wanted),
     ...(options.only === undefined ? {} : { only: options.only }),
   });
-  const files = new Set(discovery.entries.map((entry) => entry.file));
-  const reader = createReader(discovery.root);
+  const entries = withOverlay(discovery.entries.map(withoutTilde), options.overlay);
+  const files = new Set(entries.map((entry) => entry.file));
+  const reader = overlaid(createReader(discovery.root), options.overlay);
+  const home =
+    options.home === undefined ? null : await discoverHome(options.home, homeGlobs(wanted));
   const config = await readConfig(
     options.configFile,
     reader,
@@ -60,8 +73,8 @@ export async function gather(
   const log: ReadLog = { filesRead: 0, notices: [] };
   const collected = await collectFacts({
     files: readFiles({
-      entries: discovery.entries,
-      reader,
+      entries: [...entries, ...(home?.entries ?? [])],
+      reader: home === null ? reader : withHome(reader, createReader(home.root)),
       claimsOf: createClassifier(wanted),
       prefilter: createPrefilter(prefilterKeywords(packs)),
       log,
@@ -73,14 +86,84 @@ export async function gather(
     classOf: createFileClasses(files, config.pathClasses),
   });
   return {
-    facts: applyConfig(sortFacts(collected.facts), config),
+    facts: applyConfig(sortFacts(demoteSamples(withTracking(collected.facts, entries))), config),
     texts: collected.texts,
     notices: [...discovery.notices, ...log.notices, ...collected.notices],
     config,
     knowledge,
-    filesSeen: discovery.entries.length,
+    filesSeen: entries.length + (home?.entries.length ?? 0),
+    homeRead: home !== null,
+    root: discovery.root,
+    readText: (file) => {
+      const content = reader.read(file, MAX_FILE_BYTES);
+      return content.state === 'read' && !content.truncated ? content.decode() : null;
+    },
     filesRead: log.filesRead,
     filesParsed: collected.filesParsed,
+  };
+}
+
+/**
+ * Says of each credential whether git tracks its file, and that equal values of one kind are one credential, wherever they stand. Values that anybody
+ * might choose (`postgres`, `changeme`) prove nothing.
+ */
+function withTracking(facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
+  const tracked = new Map(entries.map((entry) => [entry.file, entry.tracked]));
+  return facts.map((fact) => {
+    if (fact.kind !== 'Credential') return fact;
+    const known = tracked.get(fact.at.file) ?? null;
+    // A database's password is only one of the parts of its login.
+    const isTelling =
+      fact.digest !== null && fact.confidence !== 'low' && fact.product !== 'database-login';
+    const same = entityKey(`secret:${fact.provider}/${fact.product}/${fact.digest}`);
+    return {
+      ...fact,
+      ...(known === null ? {} : { tracked: known }),
+      ...(isTelling ? { aliases: [...fact.aliases, same] } : {}),
+    };
+  });
+}
+
+/** A folder of the tree that is named `~` must not pass for the user's home. */
+function withoutTilde(entry: Entry): Entry {
+  return isHome(entry.file) ? { ...entry, file: filePath(`./${entry.file}`) } : entry;
+}
+
+function withOverlay(entries: readonly Entry[], overlay: ScanOptions['overlay']): readonly Entry[] {
+  if (overlay === undefined) return entries;
+  const listed = new Set(entries.map((entry) => entry.file));
+  const added = [...overlay].filter(([file]) => !listed.has(file));
+  const made = added.map(
+    ([file, text]): Entry => ({
+      file,
+      size: text.length,
+      tracked: null,
+      ignored: false,
+    }),
+  );
+  return [...entries, ...made].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Reads the given texts instead of the files. */
+function overlaid(reader: Reader, overlay: ScanOptions['overlay']): Reader {
+  if (overlay === undefined) return reader;
+  return {
+    read: (file, maxBytes) => {
+      const text = overlay.get(file);
+      if (text === undefined) return reader.read(file, maxBytes);
+      const bytes = Buffer.from(text);
+      return { state: 'read', bytes, binary: false, truncated: false, decode: () => text };
+    },
+  };
+}
+
+function withHome(tree: Reader, home: Reader): Reader {
+  return {
+    read: (file, maxBytes) => {
+      if (!isHome(file)) return tree.read(file, maxBytes);
+      const result = home.read(filePath(file.slice(2)), maxBytes);
+      return result.state === 'read' ? result : { ...result, notice: { ...result.notice, file } };
+    },
   };
 }
 

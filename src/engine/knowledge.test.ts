@@ -32,7 +32,13 @@ const acme: ProviderFacts = {
       packages: ['@acme/mcp', 'acme/mcp'],
       hosts: ['mcp.acme.io'],
       destructiveTools: [],
-      readOnlyFlag: null,
+      title: 'Acme MCP server',
+      commands: ['acme mcp'],
+      readOnly: [],
+      writesWith: [],
+      narrowedBy: [],
+      reach: null,
+      narrower: 'Use less',
       ...sourced,
     },
   ],
@@ -41,6 +47,7 @@ const acme: ProviderFacts = {
     { suffix: '.acme.io', environmentLocal: false, ...sourced },
     { suffix: '.internal.acme.io', environmentLocal: true, ...sourced },
   ],
+  consents: [],
   stores: [],
 };
 const knowledge = createKnowledge([railway, acme], new Uint8Array([1, 2, 3]));

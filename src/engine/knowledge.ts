@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type {
+  CommandSpec,
   CredentialSpec,
   HostSpec,
   Knowledge,
@@ -37,14 +38,17 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
   const mcp = index(
     packs,
     (pack) => pack.mcp,
-    (spec) => [...spec.packages, ...spec.hosts],
+    (spec) => [...spec.packages, ...spec.commands, ...spec.hosts],
+  );
+  const consents = index(
+    packs,
+    (pack) => pack.consents,
+    (spec) => [spec.env],
   );
   const operations = operationIndex(packs);
   const prefixed = prefixedCredentials(packs);
   const hosts = hostSuffixes(packs);
-  const commands = packs.flatMap((pack) =>
-    pack.commands.map((spec) => ({ provider: pack.id, spec })),
-  );
+  const commands = commandsByProgram(packs);
   const apiByHost = (host: string): ProviderFacts | undefined => {
     const name = hostName(host);
     return packs.find((pack) => pack.api?.hosts.some((known) => isHost(name, known)));
@@ -55,7 +59,7 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
     credentialByName: (name) => byVariableName(credentials, name),
     credentialByValue: (value) => credentialByValue(prefixed, value),
     credentialByHeader: (header, host) => credentialByHeader(apiByHost(host), header),
-    command: (argv) => findCommand(commands, argv),
+    command: (argv) => findCommand(commands.get(argv[0] ?? '') ?? [], argv),
     operations: (name) => operations.get(name) ?? [],
     apiByHost,
     mcp: (packageOrHost): Known<McpSpec> | undefined => mcp.get(unversioned(packageOrHost)),
@@ -63,6 +67,7 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
     host: (hostname): Known<HostSpec> | undefined =>
       hosts.find((known) => isHost(hostName(hostname), known.spec.suffix)),
     store: (product): Known<StoreSpec> | undefined => stores.get(product),
+    consent: (variable) => consents.get(variable),
     digest: (secret) =>
       createHmac('sha256', digestKey).update(secret, 'utf8').digest('hex').slice(0, 32),
   };
@@ -178,6 +183,23 @@ function operationIndex(
   return found;
 }
 
+/** Destructive commands by the program's name, all its alternatives. */
+function commandsByProgram(
+  packs: readonly ProviderFacts[],
+): ReadonlyMap<string, readonly Known<CommandSpec>[]> {
+  const found = new Map<string, Known<CommandSpec>[]>();
+  for (const pack of packs) {
+    for (const spec of pack.commands) {
+      for (const program of (spec.argv[0] ?? '').split('|')) {
+        const list = found.get(program);
+        if (list === undefined) found.set(program, [{ provider: pack.id, spec }]);
+        else list.push({ provider: pack.id, spec });
+      }
+    }
+  }
+  return found;
+}
+
 /** Longest suffix first. */
 function hostSuffixes(packs: readonly ProviderFacts[]): readonly Known<HostSpec>[] {
   return packs
@@ -204,6 +226,8 @@ function hostName(host: string): string {
 /** A package or image name without version or tag, or the host of a URL. */
 function unversioned(packageOrHost: string): string {
   if (/^[a-z]+:\/\//i.test(packageOrHost)) return hostName(packageOrHost);
+  // `heroku mcp:start` is a command line, no image with a tag.
+  if (packageOrHost.includes(' ')) return packageOrHost;
   const at = packageOrHost.lastIndexOf('@');
   const bare = at > 0 ? packageOrHost.slice(0, at) : packageOrHost;
   return bare.replace(/:[A-Za-z0-9_.-]+$/, '').replace(/==.*$/, '');

@@ -1,5 +1,6 @@
 import type { Confidence } from '../model/fact.ts';
 import type { Severity } from '../model/finding.ts';
+import type { FilePath } from '../model/source.ts';
 
 /** What a scan is asked to do. Everything that is not in the tree comes in here: the clock, the day, the environment. */
 export interface ScanOptions {
@@ -9,6 +10,10 @@ export interface ScanOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Files or folders below the root; absent: all. */
   readonly only?: readonly string[];
+  /** Absolute path of the user's home, to read the agents' settings there too; absent: it is not looked at. */
+  readonly home?: string;
+  /** Texts that stand for files of the tree, new ones included: how a change would be judged. */
+  readonly overlay?: ReadonlyMap<FilePath, string>;
   /** Absolute path of a configuration file; absent: the one in the root. */
   readonly configFile?: string;
   /** Ids of the checks to run; absent: all. */

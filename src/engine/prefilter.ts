@@ -3,18 +3,30 @@ export type Prefilter = (bytes: Uint8Array, length: number) => readonly number[]
 
 const NONE: readonly number[] = [];
 
+/**
+ * The automaton knows this many bytes of each keyword; the rest is compared where those were found. Names of one vendor start alike, so the tables
+ * stay a tenth of what whole keywords would need, and building them costs a scan nothing.
+ */
+const stemLength = 8;
+
 /** A trie in flat tables: one row of `classes` cells per state, 0 for "no such child" until the links are filled in. */
 interface Automaton {
   /** Column of each byte; all bytes that no keyword holds share column 0. */
   readonly classOf: Uint8Array;
   readonly classes: number;
   /**
-   * Next state as the offset of its row. Negated and less one when a keyword ends there, so that the loop tests a sign instead of
-   * looking up a second table.
+   * Next state as the offset of its row. Negated and less one when a stem ends there, so that the loop tests a sign instead of looking up a
+   * second table.
    */
   readonly next: Int32Array;
-  /** Keywords that end in a state, by its number. */
+  /** Stems that end in a state, by its number. */
   readonly ending: readonly (readonly number[])[];
+}
+
+/** Keywords that start with the same bytes. */
+interface Stem {
+  readonly bytes: Uint8Array;
+  readonly keywords: readonly { readonly position: number; readonly rest: Uint8Array }[];
 }
 
 /**
@@ -22,67 +34,71 @@ interface Automaton {
  * byte by byte as UTF-8, in exact case and without regard to word boundaries; empty ones never occur.
  */
 export function createPrefilter(keywords: readonly string[]): Prefilter {
-  const automaton = compile(keywords);
+  const stems = stemsOf(keywords);
+  const automaton = compile(stems.map((stem) => stem.bytes));
   const found = new Uint8Array(keywords.length);
-  const visited = new Uint8Array(automaton.ending.length);
   return (bytes, length) => {
-    const hits = scan(automaton, bytes, Math.min(length, bytes.length), visited);
-    return hits.length === 0 ? NONE : gather(hits, automaton.ending, found, visited);
+    const hits = scan(automaton, stems, bytes, Math.min(length, bytes.length), found);
+    if (hits.length === 0) return NONE;
+    for (const position of hits) found[position] = 0;
+    return hits.sort((a, b) => a - b);
   };
 }
 
-/** Numbers of the states in which keywords end, each once; marks them in `visited`. */
+function stemsOf(keywords: readonly string[]): readonly Stem[] {
+  const encoder = new TextEncoder();
+  const stems = new Map<string, { bytes: Uint8Array; keywords: Stem['keywords'][number][] }>();
+  for (const [position, keyword] of keywords.entries()) {
+    const word = encoder.encode(keyword);
+    if (word.length === 0) continue;
+    const bytes = word.subarray(0, stemLength);
+    const key = bytes.join();
+    const stem = stems.get(key) ?? { bytes, keywords: [] };
+    stem.keywords.push({ position, rest: word.subarray(stemLength) });
+    stems.set(key, stem);
+  }
+  return [...stems.values()];
+}
+
+/** Positions of the keywords that occur, each once; marks them in `found`. */
 function scan(
   automaton: Automaton,
+  stems: readonly Stem[],
   bytes: Uint8Array,
   end: number,
-  visited: Uint8Array,
-): readonly number[] {
-  const { next, classOf, classes } = automaton; // locals: captured tables cost the loop half its speed
+  found: Uint8Array,
+): number[] {
+  const { next, classOf, classes, ending } = automaton; // locals: captured tables cost the loop half its speed
   const hits: number[] = [];
   let state = 0;
   for (let i = 0; i < end; i++) {
     state = next[state + (classOf[bytes[i] ?? 0] ?? 0)] ?? 0;
     if (state >= 0) continue;
     state = ~state;
-    const number = state / classes;
-    if (visited[number] === 1) continue;
-    visited[number] = 1;
-    hits.push(number);
+    for (const stem of ending[state / classes] ?? NONE) {
+      for (const { position, rest } of stems[stem]?.keywords ?? []) {
+        if (found[position] === 1 || !goesOn(bytes, i + 1, end, rest)) continue;
+        found[position] = 1;
+        hits.push(position);
+      }
+    }
   }
   return hits;
 }
 
-/** Keywords of the states that were hit; leaves the scratch tables clean. */
-function gather(
-  hits: readonly number[],
-  ending: readonly (readonly number[])[],
-  found: Uint8Array,
-  visited: Uint8Array,
-): readonly number[] {
-  const result: number[] = [];
-  for (const number of hits) {
-    visited[number] = 0;
-    for (const keyword of ending[number] ?? []) {
-      if (found[keyword] === 1) continue;
-      found[keyword] = 1;
-      result.push(keyword);
-    }
-  }
-  for (const keyword of result) found[keyword] = 0;
-  return result.sort((a, b) => a - b);
+function goesOn(bytes: Uint8Array, from: number, end: number, rest: Uint8Array): boolean {
+  if (from + rest.length > end) return false;
+  for (let i = 0; i < rest.length; i++) if (bytes[from + i] !== rest[i]) return false;
+  return true;
 }
 
-function compile(keywords: readonly string[]): Automaton {
-  const encoder = new TextEncoder();
-  const words = keywords.map((keyword) => encoder.encode(keyword));
+function compile(words: readonly Uint8Array[]): Automaton {
   const { classOf, classes } = classify(words);
   let states = 1;
   for (const word of words) states += word.length;
   const next = new Int32Array(states * classes);
   const ending: number[][] = [[]];
   for (const [position, word] of words.entries()) {
-    if (word.length === 0) continue;
     let state = 0;
     for (const byte of word) {
       const cell = state * classes + (classOf[byte] ?? 0);

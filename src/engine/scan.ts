@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { createGlobTest } from '../discover/glob-set.ts';
 import { linkFacts } from '../graph/graph.ts';
+import { prepareRegex } from '../graph/pattern-regex.ts';
 import type { AnyCheck } from '../model/check.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Area, Notice } from '../model/finding.ts';
@@ -23,6 +24,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
   const wanted = checks.filter(({ check }) => isWanted(check.id, options));
   const gathered = await gather(options, collectorsFor(wanted, collectors));
   options.onProgress?.({ stage: 'link', done: 0, total: 1 });
+  await prepareRegex(gathered.facts);
   const judged = judge(gathered, wanted, options);
   return {
     root: basename(resolve(options.root)),
@@ -39,7 +41,7 @@ export async function scan(options: ScanOptions): Promise<ScanResult> {
     },
     checks: wanted.map(info),
     failOn: gathered.config.failOn,
-    homeRead: false,
+    homeRead: gathered.homeRead,
   };
 }
 

@@ -42,7 +42,7 @@ function operatorEdges(index: LinkIndex, operator: EntityKey): readonly ActorEdg
   return [
     ...index
       .all('Credential')
-      .filter((credential) => credential.form !== 'reference')
+      .filter(({ form }) => form !== 'reference' && form !== 'injected')
       .map((credential) =>
         edge(
           'reads',

@@ -11,7 +11,7 @@ import type {
 import { entityKey } from '../model/fact.ts';
 import { weaker } from '../model/finding.ts';
 import type { Executor, Permission } from '../model/graph.ts';
-import type { FilePath, SourceRange } from '../model/source.ts';
+import { type FilePath, isHome, type SourceRange } from '../model/source.ts';
 import { known } from '../model/value.ts';
 import type { ActorEdge } from './actor-edge.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -31,12 +31,12 @@ export function agentEdges(index: LinkIndex, agent: Agent): readonly ActorEdge[]
   const advice = adviceFor(index, agent);
   const edges: ActorEdge[] = [];
   for (const credential of index.all('Credential')) {
-    if (credential.form === 'reference') continue;
+    if (credential.form === 'reference' || credential.form === 'injected') continue;
     const edge = readEdge(index, armed, credential);
     if (edge !== undefined) edges.push({ ...edge, guards: [...edge.guards, ...advice] });
   }
   for (const command of index.all('DestructiveCommand')) {
-    const edge = runEdge(armed, command);
+    const edge = runEdge(index, armed, command);
     if (edge !== undefined) edges.push({ ...edge, guards: [...edge.guards, ...advice] });
   }
   for (const declared of [...index.out(agent.key, 'holds'), ...index.out(agent.key, 'runs')]) {
@@ -49,7 +49,9 @@ export function agentEdges(index: LinkIndex, agent: Agent): readonly ActorEdge[]
 /** What the agent's own settings give it: variables of its commands, and MCP servers with their tools. */
 function declaredEdge(index: LinkIndex, armed: ArmedAgent, edge: Relation): ActorEdge | undefined {
   const target = index.entity(edge.to);
-  if (target?.kind === 'McpServer') return serverEdge(armed, target, edge);
+  if (target?.kind === 'McpServer') {
+    return serverEdge(armed, target, edge, index.out(target.key, 'holds').length > 0);
+  }
   if (target?.kind !== 'Credential' || target.form === 'reference') return undefined;
   const use = useOf(index, armed, target);
   if (use === undefined) return undefined;
@@ -68,6 +70,7 @@ function serverEdge(
   { agent, rules }: ArmedAgent,
   server: McpServer,
   edge: Relation,
+  hasCredential: boolean,
 ): ActorEdge | undefined {
   if (known(server.readOnly) === true) return undefined;
   const answers = server.destructiveTools.map((name) => ({
@@ -79,6 +82,8 @@ function serverEdge(
     const because = `its tool ${free.name} runs without asking`;
     return { edge: { ...edge, because, at: free.answer.at }, guards: [] };
   }
+  // That it asks is enough where no file shows a login.
+  if (!hasCredential) return undefined;
   const asked = answers.find(({ answer }) => answer.verdict !== 'blocks');
   if (asked === undefined) return undefined;
   const isUnsure = asked.answer.verdict === 'unknown';
@@ -107,6 +112,8 @@ function readEdge(
   credential: Credential,
 ): ActorEdge | undefined {
   const { agent } = armed;
+  // A fresh checkout holds what git tracks and nothing else.
+  if (agent.runsIn === 'pipeline' && credential.tracked === false) return undefined;
   const places = index.places(credential.key).filter((place) => inside(agent, place.file));
   const use = useOf(index, armed, credential);
   if (use === undefined) return undefined;
@@ -174,11 +181,8 @@ function useOf(
   { agent, rules, free }: ArmedAgent,
   credential: Credential,
 ): Means | undefined {
-  const host = hostFor(index, credential);
   const [executor] = free;
-  // Only a sandbox that commands cannot leave closes the way.
-  const held = known(agent.sandbox) === 'on';
-  if (held && host !== undefined && networkReach(agent, host, rules) === 'closed') return undefined;
+  if (isCutOff(index, agent, rules, credential.provider)) return undefined;
   if (executor !== undefined) {
     const names = [...new Set(free.map((candidate) => candidate.command))];
     const shown = names.slice(0, 3).map((name) => `\`${name}\``);
@@ -192,7 +196,7 @@ function useOf(
   }
   const answer = permission(agent, rules, {
     tool: 'shell',
-    command: `curl https://${host ?? 'example.com'}/`,
+    command: `curl https://${hostsOf(index, credential.provider)[0] ?? 'example.com'}/`,
   });
   if (answer.verdict === 'blocks') return undefined;
   return {
@@ -205,16 +209,34 @@ function useOf(
   };
 }
 
-function hostFor(index: LinkIndex, credential: Credential): string | undefined {
-  if (credential.provider === null) return undefined;
-  return index.knowledge.provider(credential.provider)?.api?.hosts[0];
+/** Whether a sandbox that commands cannot leave keeps them from every host of the provider's API. */
+function isCutOff(
+  index: LinkIndex,
+  agent: Agent,
+  rules: readonly AgentRule[],
+  provider: string | null,
+): boolean {
+  if (known(agent.sandbox) !== 'on') return false;
+  const hosts = hostsOf(index, provider);
+  return hosts.length > 0 && hosts.every((host) => networkReach(agent, host, rules) === 'closed');
 }
 
-function runEdge({ agent, rules }: ArmedAgent, command: DestructiveCommand): ActorEdge | undefined {
+function hostsOf(index: LinkIndex, provider: string | null): readonly string[] {
+  return provider === null ? [] : (index.knowledge.provider(provider)?.api?.hosts ?? []);
+}
+
+function runEdge(
+  index: LinkIndex,
+  { agent, rules }: ArmedAgent,
+  command: DestructiveCommand,
+): ActorEdge | undefined {
+  const isHeld = isCutOff(index, agent, rules, command.provider);
   let best: { answer: Permission; line: string } | undefined;
   for (const line of command.invocations) {
     const answer = permission(agent, rules, { tool: 'shell', command: line });
     if (answer.verdict === 'blocks') continue;
+    // What asks may be asking to leave the sandbox; what runs unasked stays in it.
+    if (answer.verdict === 'runs' && isHeld) continue;
     if (best === undefined || (answer.verdict === 'runs' && best.answer.verdict !== 'runs')) {
       best = { answer, line };
     }
@@ -237,7 +259,7 @@ function runEdge({ agent, rules }: ArmedAgent, command: DestructiveCommand): Act
 }
 
 function inside(agent: Agent, file: FilePath): boolean {
-  return agent.folder === '' || file.startsWith(`${agent.folder}/`);
+  return agent.folder === '' || isHome(file) || file.startsWith(`${agent.folder}/`);
 }
 
 function asking(answer: Permission): Guard {

@@ -71,6 +71,8 @@ function environmentsFor(index: LinkIndex, entity: Entity): readonly Environment
     case 'Agent':
     case 'AgentRule':
     case 'InertSetting':
+    case 'Weakness':
+    case 'Tooling':
     case 'McpServer':
     case 'FailureDomain':
     case 'Guard':

@@ -11,8 +11,9 @@ import type {
   Relation,
   Tier,
 } from '../model/fact.ts';
-import { entityKey, noHabits, variableKey } from '../model/fact.ts';
+import { entityKey, variableKey } from '../model/fact.ts';
 import type { Knowledge, ProviderFacts } from '../model/knowledge.ts';
+import { noHabits } from '../model/permission.ts';
 import { filePath } from '../model/source.ts';
 import { unknown, written } from '../model/value.ts';
 import { linkFacts } from './graph.ts';
@@ -31,6 +32,7 @@ const harbor: ProviderFacts = {
       destroys: 'volume',
       asks: 'needs-flag',
       skipsPrompt: ['--yes'],
+      targets: [],
       safeVariant: null,
       recovery: null,
     },
@@ -51,6 +53,7 @@ const harbor: ProviderFacts = {
   mcp: [],
   variables: [],
   hosts: [],
+  consents: [],
   stores: [
     {
       ...sourced,
@@ -79,6 +82,7 @@ const knowledge: Knowledge = {
     const spec = harbor.stores.find((store) => store.product === product);
     return spec === undefined ? undefined : { provider: 'harbor', spec };
   },
+  consent: () => undefined,
   digest: (secret) => secret,
 };
 
@@ -137,6 +141,7 @@ const agent = (shell: 'runs' | 'asks' | 'blocks'): Agent => ({
   habits: noHabits,
   sandbox: written('off', range('.pilot/settings.json')),
   network: written('open', range('.pilot/settings.json')),
+  transcriptDays: unknown('external', range('.pilot/settings.json')),
   folder: '',
 });
 const dump = (file: string): Backup => ({
@@ -259,6 +264,30 @@ describe('paths', () => {
     expect(only([...story, boxed, allows('npm.test')]).path).toBeUndefined();
     expect(only([...story, boxed, allows('api.harbor.test')]).path?.severity).toBe('critical');
   });
+  it('leave out a command that runs unasked in a sandbox which does not reach its provider', () => {
+    const place = range('.pilot/settings.json');
+    const pathWith = (
+      shell: 'runs' | 'asks',
+      sandbox: 'on' | 'escapable',
+      network: 'open' | 'closed',
+      provider: string | null = 'harbor',
+    ) =>
+      only([
+        environment('production'),
+        volume('1', '.env.production'),
+        uses('production', '1'),
+        { ...call('drop.sh'), provider, via: 'shell', invocations: ['sh drop.sh'] },
+        relation('destroys', 'scripts:drop.sh#volumeDrop', 'harbor:volume/1', 'drop.sh'),
+        { ...agent(shell), sandbox: written(sandbox, place), network: written(network, place) },
+      ]).path;
+    expect(pathWith('runs', 'on', 'open')?.hops[0]?.edge.rel).toBe('runs');
+    expect(pathWith('runs', 'on', 'closed')).toBeUndefined();
+    expect(pathWith('runs', 'escapable', 'closed')?.severity).toBe('critical');
+    // What asks may be asking to leave the sandbox.
+    expect(pathWith('asks', 'on', 'closed')?.severity).toBe('high');
+    // What needs no provider's host works without a network.
+    expect(pathWith('runs', 'on', 'closed', null)?.severity).toBe('critical');
+  });
   it('stop at a guard that blocks', () => {
     const guarded: readonly Fact[] = [
       ...story,
@@ -284,6 +313,10 @@ describe('what an agent is given by its settings', () => {
       provider: 'harbor',
       destructiveTools: ['drop_volume'],
       readOnly: written(readOnly, range('.pilot/mcp.json')),
+      title: 'Harbor MCP server',
+      narrowed: unknown<boolean>('external', range('.pilot/mcp.json')),
+      reach: null,
+      narrower: null,
     }) as const;
   const allowTool = {
     ...base('AgentRule', 'rule:1', '.pilot/settings.json'),
@@ -402,5 +435,31 @@ describe('stake', () => {
     expect(alone.all('Agent').map((subject) => alone.stake(subject))).toEqual(['low']);
     const reaching = linkFacts([...story, agent('runs')], knowledge);
     expect(reaching.all('Agent').map((subject) => reaching.stake(subject))).toEqual(['high']);
+  });
+});
+
+describe('agents of a pipeline', () => {
+  const pipelineAgent: Agent = { ...agent('runs'), runsIn: 'pipeline' };
+  const local = { ...token('.env'), tracked: false };
+  it('do not read what a fresh checkout lacks, and leave the operator in place', () => {
+    const facts = [
+      environment('production'),
+      volume('1', '.env.production'),
+      uses('production', '1'),
+    ];
+    const graph = linkFacts([...facts, local, pipelineAgent], knowledge);
+    const kinds = graph.actors().map((actor) => actor.kind);
+    expect(kinds.sort()).toEqual(['Agent', 'Operator']);
+    expect(graph.reads(pipelineAgent, local)).toBeUndefined();
+    const tracked = linkFacts([...facts, { ...local, tracked: true }, pipelineAgent], knowledge);
+    expect(tracked.reads(pipelineAgent, local)).toBeDefined();
+  });
+  it('hold what is injected, which nobody else can read', () => {
+    const injected = { ...token('.github/workflows/fix.yml'), form: 'injected' as const };
+    const graph = linkFacts([injected, agent('runs')], knowledge);
+    expect(graph.actors().flatMap((actor) => graph.blastRadius(actor))).toEqual([]);
+    const held = relation('holds', 'agent:pilot', injected.key, '.github/workflows/fix.yml');
+    const holding = linkFacts([injected, pipelineAgent, held], knowledge);
+    expect(holding.actors().flatMap((actor) => holding.blastRadius(actor))).toHaveLength(1);
   });
 });

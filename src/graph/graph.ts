@@ -5,6 +5,7 @@ import type {
   EntityOf,
   Fact,
   Operator,
+  Relation,
   Tier,
 } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
@@ -12,6 +13,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Actor, Path, RiskGraph } from '../model/graph.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { SourceRange } from '../model/source.ts';
+import { edgesOf } from './actor-edges.ts';
 import { destructiveActs } from './catalogue.ts';
 import { environmentsOf, tierOfEntity } from './environments.ts';
 import { createLinkIndex, type LinkIndex, type LinkPass } from './link-index.ts';
@@ -20,7 +22,7 @@ import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
 import { loseBackups } from './pass-loses.ts';
 import { resolveReferences } from './pass-references.ts';
-import { pathsFrom } from './paths.ts';
+import { type Reach, reachOf } from './paths.ts';
 import { executors, permission } from './permissions.ts';
 import { controlSeverity, worse } from './severity.ts';
 
@@ -41,17 +43,19 @@ export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGra
   const { index, add } = createLinkIndex(facts, knowledge);
   for (const pass of passes) add(pass(index));
   const actors = actorsOf(index);
-  const blast = new Map<EntityKey, readonly Path[]>();
-  const blastRadius = (actor: Actor): readonly Path[] => {
-    const known = blast.get(actor.key);
+  const reaches = new Map<EntityKey, Reach>();
+  const reachFrom = (actor: Actor): Reach => {
+    const known = reaches.get(actor.key);
     if (known !== undefined) return known;
-    const paths = pathsFrom(index, actor);
-    blast.set(actor.key, paths);
-    return paths;
+    const reach = reachOf(index, actor);
+    reaches.set(actor.key, reach);
+    return reach;
   };
+  const blastRadius = (actor: Actor): readonly Path[] => reachFrom(actor).paths;
   const acts = memo(() => destructiveActs(index));
   const byStore = memo(() => pathsByStore(actors.flatMap(blastRadius)));
-  const worst = memo(() => worstPaths(actors.flatMap(blastRadius)));
+  const worst = memo(() => worstOf(actors.map((actor) => reachFrom(actor).worst)));
+  const agentReads = memo(() => readsOf(index, actors));
   return {
     all: (kind) => index.all(kind),
     entity: (key) => index.entity(key),
@@ -63,6 +67,7 @@ export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGra
     rules: (agent) => index.rules(agent.key),
     permission: (agent, request) => permission(agent, index.rules(agent.key), request),
     executors: (agent) => executors(agent, index.rules(agent.key)),
+    reads: (agent, credential) => agentReads().get(`${agent.key} ${credential.key}`),
     acts,
     actors: () => actors,
     blastRadius,
@@ -70,14 +75,15 @@ export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGra
     environments: (store) => environmentsOf(index, store.key),
     domains: (entity) => domainsOf(index, entity.key),
     tier: (entity): Tier => tierOfEntity(index, entity),
-    stake: (entity): Severity => controlSeverity(worst().get(entity.key) ?? null),
+    stake: (entity): Severity => controlSeverity(worstThrough(index, worst(), entity)),
   };
 }
 
 /** Configured agents and pipelines, or the operator where there are none. */
 function actorsOf(index: LinkIndex): readonly Actor[] {
   const configured: readonly Actor[] = [...index.all('Agent'), ...index.all('Pipeline')];
-  if (index.all('Agent').length > 0) return configured;
+  // An agent of the pipeline says nothing about who works here.
+  if (index.all('Agent').some((agent) => agent.runsIn !== 'pipeline')) return configured;
   const at = firstPlace(index);
   return at === undefined ? configured : [...configured, operator(at)];
 }
@@ -110,17 +116,53 @@ function pathsByStore(paths: readonly Path[]): ReadonlyMap<EntityKey, readonly P
   return table;
 }
 
-/** The worst severity of any path that goes through each entity. */
-function worstPaths(paths: readonly Path[]): ReadonlyMap<EntityKey, Severity> {
+/** The worst of several actors' paths through each entity. */
+function worstOf(
+  all: readonly ReadonlyMap<EntityKey, Severity>[],
+): ReadonlyMap<EntityKey, Severity> {
   const worst = new Map<EntityKey, Severity>();
-  for (const path of paths) {
-    const touched: readonly Entity[] = [path.actor, ...path.hops.map((hop) => hop.to)];
-    for (const entity of touched) {
-      const severity = worse(worst.get(entity.key) ?? null, path.severity);
-      if (severity !== null) worst.set(entity.key, severity);
-    }
+  for (const [key, severity] of all.flatMap((one) => [...one])) {
+    worst.set(key, worse(worst.get(key) ?? null, severity) ?? severity);
   }
   return worst;
+}
+
+/** How agents read credentials, by agent and credential. */
+function readsOf(index: LinkIndex, actors: readonly Actor[]): ReadonlyMap<string, Relation> {
+  const reads = new Map<string, Relation>();
+  for (const actor of actors) {
+    if (actor.kind !== 'Agent') continue;
+    for (const { edge } of edgesOf(index, actor)) {
+      if (edge.rel === 'reads') reads.set(`${actor.key} ${edge.to}`, edge);
+    }
+  }
+  return reads;
+}
+
+/** The worst path that a control on this entity would have stood in: its own, or its agent's, or any where everybody shares it. */
+function worstThrough(
+  index: LinkIndex,
+  worst: ReadonlyMap<EntityKey, Severity>,
+  entity: Entity,
+): Severity | null {
+  switch (entity.kind) {
+    case 'InertSetting':
+    case 'AgentRule':
+      return worst.get(entity.agent) ?? null;
+    case 'Weakness': {
+      const owner = index.entity(entity.owner);
+      if (owner?.kind === 'Agent') return worst.get(owner.key) ?? null;
+      return anyOf(worst);
+    }
+    case 'Workload':
+      return anyOf(worst);
+    default:
+      return worst.get(entity.key) ?? null;
+  }
+}
+
+function anyOf(worst: ReadonlyMap<EntityKey, Severity>): Severity | null {
+  return [...worst.values()].reduce<Severity | null>((most, one) => worse(most, one), null);
 }
 
 function ends<K extends EntityKind>(

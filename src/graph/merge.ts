@@ -74,6 +74,8 @@ function mergeGroup(group: readonly Entity[]): Entity | undefined {
     .map((member) => member.confidence)
     .reduce((a, b) => (confidences.indexOf(a) >= confidences.indexOf(b) ? a : b));
   for (const member of group) {
+    // One tracked place is enough for git to hand it out.
+    if ('tracked' in member && member.tracked === true) merged['tracked'] = true;
     for (const [field, value] of Object.entries(member)) {
       if (merged[field] === null) merged[field] = value;
       if (isValue(value) && rank(value) > rank(merged[field])) merged[field] = value;

@@ -3,7 +3,9 @@ import type {
   DataStore,
   DestructiveCommand,
   Entity,
+  McpServer,
   Relation,
+  Scope,
   Target,
 } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
@@ -19,16 +21,62 @@ import type { LinkIndex } from './link-index.ts';
 export function authorize(index: LinkIndex): readonly (Relation | Entity)[] {
   const made: (Relation | Entity)[] = [];
   for (const credential of index.all('Credential')) {
-    if (credential.form === 'reference' || credential.provider === null) continue;
-    if (credential.plane !== 'control' || !mayDelete(credential)) continue;
-    const provider = index.knowledge.provider(credential.provider);
+    if (credential.form === 'reference' || !mayDelete(credential)) continue;
+    if (credential.plane !== 'control') {
+      made.push(...heldByCommands(index, credential));
+      continue;
+    }
+    const provider = index.knowledge.provider(credential.provider ?? '');
     if (provider !== undefined) made.push(...reachOf(index, credential, provider));
   }
+  for (const server of index.all('McpServer')) made.push(...loginOf(index, server));
   return made;
+}
+
+/**
+ * A server that is handed no credential uses a login outside the tree (OAuth, a CLI's own): what it can destroy is as wide as the vendor lets it be.
+ */
+function loginOf(index: LinkIndex, server: McpServer): readonly (Relation | Entity)[] {
+  const provider = index.knowledge.provider(server.provider ?? '');
+  if (provider === undefined || server.reach === null || server.destructiveTools.length === 0) {
+    return [];
+  }
+  // Read-only or confined: what is left is too little to draw a path from a login that nobody sees.
+  if (known(server.readOnly) !== false || known(server.narrowed) === true) return [];
+  if (index.out(server.key, 'holds').length > 0) return [];
+  const store: DataStore = {
+    ...impliedStore(server, provider, server.reach),
+    name: `anything in the ${provider.title} ${server.reach} that "${server.name}" is logged in to`,
+  };
+  const [tool = ''] = server.destructiveTools;
+  return [
+    store,
+    {
+      kind: 'Relation',
+      rel: 'authorizes',
+      from: server.key,
+      to: store.key,
+      actions: ['delete'],
+      because: `${tool} of ${server.title} works on whatever its login reaches`,
+      at: server.at,
+      confidence: 'medium',
+    },
+  ];
 }
 
 function blocks(entity: Entity | undefined): boolean {
   return entity?.kind === 'Guard' && entity.strength === 'blocks';
+}
+
+/** A login works with the commands that are handed it. */
+function heldByCommands(index: LinkIndex, credential: Credential): readonly Relation[] {
+  const commands = index
+    .into(credential.key, 'holds')
+    .map((edge) => index.entity(edge.from))
+    .filter((entity): entity is DestructiveCommand => entity?.kind === 'DestructiveCommand');
+  return [...new Set(commands)].map((command) =>
+    callEdge(credential, command, reachConfidence(credential)),
+  );
 }
 
 function mayDelete(credential: Credential): boolean {
@@ -48,7 +96,10 @@ function reachOf(
   const declared = index
     .all('DataStore')
     .filter((store) => store.provider === provider.id && inScope(index, credential, store));
-  const stores = declared.length > 0 ? declared : [impliedStore(credential, provider)];
+  const stores =
+    declared.length > 0
+      ? declared
+      : [impliedStore(credential, provider, known(credential.scope) ?? 'account')];
   if (declared.length === 0) made.push(...stores);
   const confidence = reachConfidence(credential);
   const covered = new Set<DataStore>();
@@ -188,21 +239,24 @@ function directEdge(
   };
 }
 
-function impliedStore(credential: Credential, provider: ProviderFacts): DataStore {
-  const scope = known(credential.scope) ?? 'account';
+function impliedStore(
+  holder: Credential | McpServer,
+  provider: ProviderFacts,
+  scope: Scope,
+): DataStore {
   return {
     kind: 'DataStore',
     key: entityKey(`${provider.id}:implied/${scope}`),
     aliases: [],
-    name: `anything in the ${provider.title} ${scope} of ${credential.name}`,
-    at: credential.at,
+    name: `anything in the ${provider.title} ${scope} of ${holder.name}`,
+    at: holder.at,
     collector: 'graph',
     implied: true,
     confidence: 'medium',
     provider: provider.id,
     product: 'implied',
     holds: 'database',
-    deletionProtection: unknown('external', credential.at),
-    disposable: unknown('external', credential.at),
+    deletionProtection: unknown('external', holder.at),
+    disposable: unknown('external', holder.at),
   };
 }

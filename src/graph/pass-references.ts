@@ -16,11 +16,14 @@ export function resolveReferences(index: LinkIndex): readonly (Relation | DataSt
     if (list === undefined) bound.set(binding.variable, [binding]);
     else list.push(binding);
   }
-  const resolve = (key: EntityKey): readonly { key: EntityKey; sure: boolean }[] => {
+  const resolve = (
+    key: EntityKey,
+    environments: Relation['environments'],
+  ): readonly { key: EntityKey; sure: boolean }[] => {
     const variable = variableOf(key);
     if (variable === undefined) return [{ key, sure: true }];
     const targets = new Set<EntityKey>();
-    for (const binding of bound.get(variable) ?? []) {
+    for (const binding of within(bound.get(variable) ?? [], environments)) {
       targets.add(index.entity(binding.entity)?.key ?? binding.entity);
     }
     return [...targets].map((target) => ({ key: target, sure: targets.size === 1 }));
@@ -38,8 +41,9 @@ export function resolveReferences(index: LinkIndex): readonly (Relation | DataSt
   }
   const resolved: Relation[] = [];
   for (const relation of index.references) {
-    for (const from of resolve(relation.from)) {
-      for (const to of resolve(relation.to)) {
+    for (const from of resolve(relation.from, relation.environments)) {
+      for (const to of resolve(relation.to, relation.environments)) {
+        if (!fits(index, relation, to.key)) continue;
         const sure =
           from.sure && to.sure ? relation.confidence : weaker(relation.confidence, 'medium');
         // What a test or an example sets is hardly what a script of the project meets.
@@ -49,6 +53,27 @@ export function resolveReferences(index: LinkIndex): readonly (Relation | DataSt
     }
   }
   return [...implied.values(), ...resolved];
+}
+
+/** The bindings of the first environment that has any; all of them where none is named. */
+function within(
+  bindings: readonly Binding[],
+  environments: Relation['environments'],
+): readonly Binding[] {
+  if (environments === undefined) return bindings;
+  for (const environment of environments) {
+    const own = bindings.filter((binding) => binding.environment === environment);
+    if (own.length > 0) return own;
+  }
+  return [];
+}
+
+/** One variable can hold a login and the store behind it: a command destroys the store and holds the login. */
+function fits(index: LinkIndex, relation: Relation, to: EntityKey): boolean {
+  if (variableOf(relation.to) === undefined) return true;
+  const kind = index.entity(to)?.kind;
+  if (relation.rel === 'destroys') return kind === 'DataStore' || kind === 'Backup';
+  return relation.rel !== 'holds' || kind === undefined || kind === 'Credential';
 }
 
 function confidenceOf(index: LinkIndex, ...ends: readonly EntityKey[]): Confidence {

@@ -2,18 +2,20 @@ import type {
   Backup,
   Confidence,
   DataStore,
+  DestructiveCommand,
   Entity,
   EntityKey,
   Guard,
   Relation,
 } from '../model/fact.ts';
-import { severities, weaker } from '../model/finding.ts';
+import { entityKey } from '../model/fact.ts';
+import { type Severity, severities, weaker } from '../model/finding.ts';
 import type { Actor, Hop, Path } from '../model/graph.ts';
 import { edgesOf } from './actor-edges.ts';
 import { isDisposable, tierOfEntity } from './environments.ts';
 import type { LinkIndex } from './link-index.ts';
 import { backupsOf, hostedOn } from './pass-loses.ts';
-import { pathSeverity } from './severity.ts';
+import { pathSeverity, worse } from './severity.ts';
 
 /** The path grammar: which relation may follow from which kind of entity to which. */
 const grammar: readonly {
@@ -24,6 +26,7 @@ const grammar: readonly {
   { from: 'Credential', rel: 'authorizes', to: 'DestructiveCommand' },
   { from: 'Credential', rel: 'authorizes', to: 'DataStore' },
   { from: 'McpServer', rel: 'holds', to: 'Credential' },
+  { from: 'McpServer', rel: 'authorizes', to: 'DataStore' },
   { from: 'Pipeline', rel: 'holds', to: 'Credential' },
   { from: 'Pipeline', rel: 'runs', to: 'DestructiveCommand' },
   { from: 'DestructiveCommand', rel: 'destroys', to: 'DataStore' },
@@ -31,11 +34,23 @@ const grammar: readonly {
 
 const maxHops = 8;
 
-/** Every store this actor can destroy, one path each: the worst, then the shortest, then the first by key. */
-export function pathsFrom(index: LinkIndex, actor: Actor): readonly Path[] {
+/** What an actor can destroy. */
+export interface Reach {
+  /** One path for each store: the worst, then the most telling, then the shortest. */
+  readonly paths: readonly Path[];
+  /** The worst path through each entity, those left out above included. */
+  readonly worst: ReadonlyMap<EntityKey, Severity>;
+}
+
+/** Every store this actor can destroy. */
+export function reachOf(index: LinkIndex, actor: Actor): Reach {
+  const worst = new Map<EntityKey, Severity>();
   const best = new Map<EntityKey, { path: Path; count: number }>();
   for (const first of startOf(index, actor)) {
     for (const path of extend(index, actor, [first])) {
+      for (const entity of [actor, ...path.hops.map((hop) => hop.to)]) {
+        worst.set(entity.key, worse(worst.get(entity.key) ?? null, path.severity) ?? path.severity);
+      }
       const seen = best.get(path.store.key);
       if (seen === undefined) best.set(path.store.key, { path, count: 1 });
       else {
@@ -45,11 +60,12 @@ export function pathsFrom(index: LinkIndex, actor: Actor): readonly Path[] {
     }
   }
   const paths = [...best.values()].map(({ path, count }) => ({ ...path, alternates: count - 1 }));
-  return foldHosted(index, paths).sort(
+  const sorted = foldHosted(index, paths).sort(
     (a, b) =>
       severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
       (a.store.key < b.store.key ? -1 : 1),
   );
+  return { paths: sorted, worst };
 }
 
 function startOf(index: LinkIndex, actor: Actor): readonly Hop[] {
@@ -89,10 +105,32 @@ function allowsLoss(edge: Relation): boolean {
 function guardsOn(index: LinkIndex, from: EntityKey, to: Entity): readonly Guard[] {
   const owner = to.kind === 'DestructiveCommand' ? to.key : from;
   if (to.kind === 'DataStore' && index.entity(from)?.kind === 'DestructiveCommand') return [];
+  if (to.kind === 'DestructiveCommand' && !to.skipsPrompt && !isGuarded(index, to)) {
+    return [ownQuestion(to)];
+  }
   return index
     .out(owner, 'guarded-by')
     .map((edge) => index.entity(edge.to))
     .filter((guard): guard is Guard => guard?.kind === 'Guard');
+}
+
+function isGuarded(index: LinkIndex, command: DestructiveCommand): boolean {
+  return index.out(command.key, 'guarded-by').length > 0;
+}
+
+/** The tool itself asks, or refuses without a terminal: nobody has switched that off. */
+export function ownQuestion(command: DestructiveCommand): Guard {
+  return {
+    kind: 'Guard',
+    key: entityKey(`${command.key}-question`),
+    aliases: [],
+    name: `${command.verb} asks before it acts`,
+    at: command.at,
+    collector: 'graph',
+    implied: true,
+    confidence: command.confidence,
+    strength: 'asks',
+  };
 }
 
 function finish(
@@ -167,7 +205,20 @@ function isBetter(a: Path, b: Path): boolean {
   if (bySeverity !== 0) return bySeverity > 0;
   const byConfidence = rank(a.confidence) - rank(b.confidence);
   if (byConfidence !== 0) return byConfidence > 0;
+  // One that names the very command tells a reader more than one that says it could be sent by hand.
+  const byCommand = Number(hasCommand(a)) - Number(hasCommand(b));
+  if (byCommand !== 0) return byCommand > 0;
+  const byLogin = Number(hasLogin(a)) - Number(hasLogin(b));
+  if (byLogin !== 0) return byLogin > 0;
   return a.hops.length < b.hops.length;
+}
+
+function hasCommand(path: Path): boolean {
+  return path.hops.some((hop) => hop.to.kind === 'DestructiveCommand');
+}
+
+function hasLogin(path: Path): boolean {
+  return path.hops.some((hop) => hop.to.kind === 'Credential');
 }
 
 function rank(confidence: Confidence): number {

@@ -2,7 +2,7 @@ import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
 import type { Permission } from '../model/graph.ts';
 import { baseName } from '../model/source.ts';
 import type { Value } from '../model/value.ts';
-import { matchesPath } from './permission-match.ts';
+import { isUndecidable, matchesPath } from './permission-match.ts';
 
 /** Whether the rule is about this kind of tool. */
 export function concerns(rule: AgentRule, tool: AgentRule['tool']): boolean {
@@ -49,6 +49,14 @@ export function decide(agent: Agent, matching: readonly AgentRule[]): Permission
   let best: AgentRule | undefined;
   for (const rule of matching) if (best === undefined || beats(agent, rule, best)) best = rule;
   if (best === undefined) return undefined;
+  if (isUndecidable(best.pattern)) {
+    return {
+      verdict: 'unknown',
+      rule: best,
+      because: `"${best.name}" in ${baseName(best.at.file)} is an expression that cannot be evaluated here`,
+      at: best.at,
+    };
+  }
   return {
     verdict: verdictOfEffect[best.effect],
     rule: best,

@@ -33,6 +33,10 @@ export const executorWords: readonly ExecutorWord[] = [
   { command: 'pnpm run', sample: 'pnpm run something' },
   { command: 'yarn', sample: 'yarn something' },
   { command: 'bun run', sample: 'bun run something' },
+  ...each(
+    'psql mysql mariadb mongosh redis-cli sqlcmd sqlplus cqlsh clickhouse-client',
+    (name) => `${name} -c something`,
+  ),
   ...each('make just task rake gradle mvn', (name) => `${name} something`),
   { command: 'gh workflow run', sample: 'gh workflow run something' },
   { command: 'java', sample: 'java something' },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CommandHabits, CommandPattern } from '../model/fact.ts';
-import { noHabits } from '../model/fact.ts';
+import type { CommandHabits, CommandPattern } from '../model/permission.ts';
+import { noHabits } from '../model/permission.ts';
 import { isAmong, openedFiles } from './permission-habits.ts';
 
 const command = (text: string) => ({ words: text === '' ? [] : text.split(' ') });

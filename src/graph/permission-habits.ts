@@ -1,4 +1,4 @@
-import type { CommandHabits, CommandPattern } from '../model/fact.ts';
+import type { CommandHabits, CommandPattern } from '../model/permission.ts';
 import type { SimpleCommand } from './permission-command.ts';
 
 /** Whether one of the patterns names this command. Wrappers must be off already. */

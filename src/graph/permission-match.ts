@@ -1,4 +1,6 @@
-import type { AgentRule, RulePattern } from '../model/fact.ts';
+import type { AgentRule } from '../model/fact.ts';
+import type { CommandHabits, RulePattern } from '../model/permission.ts';
+import { regexCovers } from './pattern-regex.ts';
 import type { SimpleCommand } from './permission-command.ts';
 import { pathMatches } from './permission-path.ts';
 import { forms, grantedText } from './permission-words.ts';
@@ -10,15 +12,21 @@ export interface CommandTexts {
 }
 
 /** The texts that allow rules, and those that deny and ask rules, are compared with. */
-export function textsOf(command: SimpleCommand): CommandTexts {
-  return { allow: forms(command, 'allow'), deny: forms(command, 'deny') };
+export function textsOf(command: SimpleCommand, habits: CommandHabits): CommandTexts {
+  return {
+    allow: forms(command, 'allow', habits),
+    deny: forms(command, 'deny', habits),
+  };
 }
 
 /** Whether the rule speaks about this command. */
 export function matchesCommand(rule: AgentRule, command: CommandTexts): boolean {
   const texts = rule.effect === 'allow' ? command.allow : command.deny;
   if (texts.some((text) => matchesText(rule.pattern, text))) return true;
+  // A deny that cannot be read may cover it; `decide` answers unknown then.
+  if (rule.effect !== 'allow' && isUndecidable(rule.pattern)) return true;
   if (rule.effect !== 'allow' || !('text' in rule.pattern)) return false;
+  if (rule.pattern.type === 'regex') return false;
   const granted = grantedText(rule.pattern.text);
   if (granted === undefined || granted === '*') return false;
   const inner: RulePattern = { ...rule.pattern, text: granted };
@@ -38,9 +46,16 @@ export function matchesText(pattern: RulePattern, text: string): boolean {
         : text.startsWith(pattern.text.trimStart());
     case 'glob':
       return globCovers(oneSpaced(pattern.text), text);
+    case 'regex':
+      return regexCovers(pattern.text, pattern.ignoreCase, text) ?? false;
     case 'path':
       return false;
   }
+}
+
+/** True for an expression that the engine cannot run: whether a rule with it covers anything is not known. */
+export function isUndecidable(pattern: RulePattern): boolean {
+  return pattern.type === 'regex' && regexCovers(pattern.text, pattern.ignoreCase, '') === null;
 }
 
 /** Whether the pattern names this file of the tree. */
@@ -53,6 +68,7 @@ export function matchesPath(pattern: RulePattern, file: string): boolean {
     case 'exact':
     case 'prefix':
     case 'glob':
+    case 'regex':
       return matchesText(pattern, file);
   }
 }

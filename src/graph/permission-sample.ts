@@ -1,6 +1,7 @@
-import { type Agent, type AgentRule, entityKey, noHabits, type Verdict } from '../model/fact.ts';
+import { type Agent, type AgentRule, entityKey, type Verdict } from '../model/fact.ts';
+import { noHabits } from '../model/permission.ts';
 import { type FilePath, filePath, type SourceRange } from '../model/source.ts';
-import { byDefault } from '../model/value.ts';
+import { byDefault, unknown } from '../model/value.ts';
 
 /** Where the rules of samples stand. */
 export const at: SourceRange = { file: filePath('.pilot/settings.json'), start: 0, end: 1 };
@@ -25,6 +26,7 @@ export function agentOf(product: string, more: Partial<Agent> = {}): Agent {
     habits: noHabits,
     sandbox: byDefault<'on' | 'escapable' | 'off'>('off', at, 'https://example.com'),
     network: byDefault<'open' | 'allowlist' | 'closed'>('open', at, 'https://example.com'),
+    transcriptDays: unknown('external', at),
     folder: '',
     ...more,
   };

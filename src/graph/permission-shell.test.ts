@@ -7,10 +7,10 @@ import {
   cursorRules,
   type RuleLists,
 } from '../../test/permission-rules.ts';
-import { habits } from '../agents/claude-code/habits.ts';
-import { terminalPattern } from '../agents/cursor/rules.ts';
 import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
 import { byDefault, written } from '../model/value.ts';
+import { claudeHabits } from '../recognize/claude-habits.ts';
+import { terminalPattern } from '../recognize/cli-tokens.ts';
 import { agentOf, at, ruleOf } from './permission-sample.ts';
 import { permission } from './permissions.ts';
 
@@ -197,7 +197,7 @@ describe('shell', () => {
   });
 
   it('keeps a mode that denies or runs everything', () => {
-    const denies = agentOf('claude-code', { habits, shell: written('blocks', at) });
+    const denies = agentOf('claude-code', { habits: claudeHabits, shell: written('blocks', at) });
     expect(shell(denies, [], 'railway down')).toBe('blocks');
     expect(shell(denies, [], 'ls')).toBe('runs');
     const runs = agentOf('opencode', { shell: byDefault<Verdict>('runs', at, 'https://e.com') });

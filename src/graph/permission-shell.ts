@@ -1,5 +1,6 @@
 import type { Agent, AgentRule } from '../model/fact.ts';
 import type { Permission } from '../model/graph.ts';
+import type { CommandHabits } from '../model/permission.ts';
 import { type SimpleCommand, splitCommand } from './permission-command.ts';
 import { concerns, decide, pathPermission, strictest, unmatched } from './permission-decide.ts';
 import { isAmong, openedFiles } from './permission-habits.ts';
@@ -19,7 +20,7 @@ export function shellPermission(
   if (only === undefined) return unmatched(agent, agent.shell);
   if (parts.length === 1) return commandPermission(agent, rules, shellRules, only);
   // A rule can also name the line as a whole: one that forbids, or an exact one somebody saved with its operators.
-  const wholeTexts = textsOf(whole);
+  const wholeTexts = textsOf(whole, agent.habits);
   const onWhole = shellRules.filter(
     (rule) =>
       (rule.effect !== 'allow' || rule.pattern.type === 'exact') &&
@@ -50,8 +51,8 @@ function commandPermission(
   command: SimpleCommand,
 ): Permission {
   const { habits } = agent;
-  const bare = withoutWrappers(command);
-  const texts = textsOf(command);
+  const bare = withoutWrappers(command, habits);
+  const texts = textsOf(command, habits);
   const isExactOnly = isAmong(habits.needsExactRule, bare);
   const matching = shellRules.filter(
     (rule) => matchesCommand(rule, texts) && !(isExactOnly && isOpenAllow(rule)),
@@ -74,8 +75,8 @@ function isOpenAllow(rule: AgentRule): boolean {
   );
 }
 
-function withoutWrappers(command: SimpleCommand): SimpleCommand {
-  const skipped = wrapperLength(command.words, 'allow');
+function withoutWrappers(command: SimpleCommand, habits: CommandHabits): SimpleCommand {
+  const skipped = wrapperLength(command.words, 'allow', habits);
   if (skipped === 0) return command;
   const raw = command.raw.slice(skipped);
   return { ...command, text: raw.join(' '), raw, words: command.words.slice(skipped) };

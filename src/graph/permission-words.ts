@@ -1,41 +1,41 @@
+import type { CommandHabits } from '../model/permission.ts';
 import type { SimpleCommand } from './permission-command.ts';
 
-/** Assignments before a command that change how it prints and nothing else. */
-const harmlessVariable =
-  /^(?:LANG|LANGUAGE|LC_[A-Z]+|TZ|TERM|NO_COLOR|FORCE_COLOR|CLICOLOR|COLUMNS|LINES|PAGER)=/;
-const assignment = /^[A-Za-z_][A-Za-z0-9_]*\+?=/;
-const plainWrappers = new Set(['time', 'nohup', 'command', 'builtin', 'noglob']);
-/** Wrapper → how many words after its flags belong to it. */
-const optionWrappers: ReadonlyMap<string, number> = new Map([
-  ['timeout', 1],
-  ['nice', 0],
-  ['stdbuf', 0],
-]);
+const assignment = /^([A-Za-z_][A-Za-z0-9_]*)\+?=/;
 const flagsWithValue = new Set(['-n', '-k', '-s', '--signal', '--kill-after', '--adjustment']);
 
 /**
- * How many leading words an agent looks past before it compares a command with a rule. Deny and ask rules look past any assignment, allow rules
- * only past harmless ones.
- * @see https://code.claude.com/docs/en/permissions (read 2026-11-21)
+ * How many leading words the agent looks past before it compares a command with a rule. Deny and ask rules look past any assignment, allow rules
+ * only past the harmless ones.
  */
-export function wrapperLength(words: readonly string[], past: 'allow' | 'deny'): number {
+export function wrapperLength(
+  words: readonly string[],
+  past: 'allow' | 'deny',
+  habits: CommandHabits,
+): number {
   let from = 0;
   for (;;) {
     const word = words[from];
     if (word === undefined) return from;
-    const skipped = past === 'deny' ? assignment.test(word) : harmlessVariable.test(word);
-    if (skipped || plainWrappers.has(word)) {
+    const variable = assignment.exec(word)?.[1];
+    if (variable !== undefined) {
+      if (past === 'allow' && !isHarmless(variable, habits)) return from;
       from += 1;
       continue;
     }
-    if (word === 'xargs' && words[from + 1]?.startsWith('-') === false) {
+    const wrapper = habits.wrappers.find((candidate) => candidate.name === word);
+    if (wrapper === undefined) return from;
+    if (wrapper.bareOnly) {
+      if (words[from + 1]?.startsWith('-') !== false) return from;
       from += 1;
-      continue;
-    }
-    const own = optionWrappers.get(word);
-    if (own === undefined) return from;
-    from = pastFlags(words, from + 1) + own;
+    } else from = pastFlags(words, from + 1) + wrapper.operands;
   }
+}
+
+function isHarmless(variable: string, habits: CommandHabits): boolean {
+  return habits.harmlessVariables.some((pattern) =>
+    pattern.endsWith('*') ? variable.startsWith(pattern.slice(0, -1)) : variable === pattern,
+  );
 }
 
 function pastFlags(words: readonly string[], start: number): number {
@@ -45,9 +45,13 @@ function pastFlags(words: readonly string[], start: number): number {
 }
 
 /** The ways one command can be written for a rule to match it: as it stands, without wrappers, without quotes. */
-export function forms(command: SimpleCommand, past: 'allow' | 'deny'): readonly string[] {
+export function forms(
+  command: SimpleCommand,
+  past: 'allow' | 'deny',
+  habits: CommandHabits,
+): readonly string[] {
   const found = new Set<string>();
-  const skipped = wrapperLength(command.words, past);
+  const skipped = wrapperLength(command.words, past, habits);
   for (const words of [command.raw, command.words]) {
     found.add(words.join(' '));
     const inner = words.slice(skipped);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { claude, claudeRules, cursor, cursorRules } from '../../test/permission-rules.ts';
-import { mcpPattern } from '../agents/cursor/rules.ts';
 import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
 import { filePath } from '../model/source.ts';
 import { byDefault, unknown, written } from '../model/value.ts';
+import { mcpPattern } from '../recognize/cli-tokens.ts';
 import { agentOf, at, ruleOf } from './permission-sample.ts';
 import { executors, networkReach, permission } from './permissions.ts';
 

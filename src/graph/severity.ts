@@ -27,13 +27,14 @@ export interface PathHarm {
  * | development, preview | none | none | none |
  *
  * A guard that asks lowers it one step; so does an operator. Advice lowers nothing. Critical is only for paths proven hop by hop: one of medium
- * confidence is high at most.
+ * confidence is high at most, one of low confidence is low.
  */
 export function pathSeverity(harm: PathHarm): Severity | null {
   const base = byTier[harm.tier][harm.copies];
   if (base === null) return null;
   const steps = (harm.guard === 'asks' ? 1 : 0) + (harm.operator ? 1 : 0);
   const severity = lower(base, steps);
+  if (harm.confidence === 'low') return 'low';
   return severity === 'critical' && harm.confidence !== 'high' ? 'high' : severity;
 }
 

@@ -1,3 +1,4 @@
+import type { CommandHabits, RuleOrder, RulePattern } from './permission.ts';
 import type { SourceRange } from './source.ts';
 import type { Value } from './value.ts';
 
@@ -58,42 +59,6 @@ interface Base<K extends string> {
   readonly confidence: Confidence;
 }
 
-/** How an agent picks among its rules. `deny-first`: deny, then ask, then allow. */
-export type RuleOrder =
-  | 'deny-first'
-  | 'first-match'
-  | 'last-match'
-  | 'longest-prefix'
-  | 'strictest';
-
-/** Commands by their first words and by what follows those. In both lists a `*` at the end of a word stands for any ending. */
-export interface CommandPattern {
-  /** First words, separated by one space, any of these: `ls`, `git log`. */
-  readonly starts: readonly string[];
-  /** What must hold of the words after them: none, at least one or all of them are among `of`. `null`: anything may follow. */
-  readonly rest: { readonly has: 'none' | 'some' | 'only'; readonly of: readonly string[] } | null;
-}
-
-/** What an agent's product does with shell commands beside its rules. */
-export interface CommandHabits {
-  /** Runs these unasked unless a rule says otherwise. */
-  readonly readOnly: readonly CommandPattern[];
-  /** No prefix or wildcard can allow these; an exact rule or a rule for everything can. */
-  readonly needsExactRule: readonly CommandPattern[];
-  /** Commands that open the files they name, so that rules for reading govern them too. */
-  readonly opensFiles: readonly string[];
-  /** Files that a command's output goes to count as edits. */
-  readonly redirectsAreEdits: boolean;
-}
-
-/** Habits of a product that documents none: its rules and its modes are all there is. */
-export const noHabits: CommandHabits = {
-  readOnly: [],
-  needsExactRule: [],
-  opensFiles: [],
-  redirectsAreEdits: false,
-};
-
 export interface Agent extends Base<'Agent'> {
   /** `claude-code`, `cursor` … */
   readonly product: string;
@@ -111,21 +76,13 @@ export interface Agent extends Base<'Agent'> {
   readonly sandbox: Value<'on' | 'escapable' | 'off'>;
   /** Hosts that commands of this agent reach. */
   readonly network: Value<'open' | 'allowlist' | 'closed'>;
+  /** Days that what the agent did can be read back; `0`: nothing is kept. */
+  readonly transcriptDays: Value<number>;
   /** Folder the agent works in, `''` for the repository root. */
   readonly folder: string;
+  /** `pipeline`: on a machine of a CI system, with a fresh checkout; absent: where people work. */
+  readonly runsIn?: 'pipeline';
 }
-
-/** How a rule's text is matched, after the agent's collector has understood its language. */
-export type RulePattern =
-  | { readonly type: 'any' }
-  /** The whole command, path or tool name. */
-  | { readonly type: 'exact'; readonly text: string }
-  /** The command starts with these words; `word`: only at a word boundary. */
-  | { readonly type: 'prefix'; readonly text: string; readonly boundary: 'word' | 'none' }
-  /** `*` stands for anything, spaces and slashes included. */
-  | { readonly type: 'glob'; readonly text: string }
-  /** gitignore-style path pattern, relative to `folder`. */
-  | { readonly type: 'path'; readonly text: string; readonly folder: string };
 
 export interface AgentRule extends Base<'AgentRule'> {
   readonly agent: EntityKey;
@@ -149,11 +106,35 @@ export interface InertSetting extends Base<'InertSetting'> {
   readonly looksProtective: boolean;
 }
 
+/** A setting that opens what a sandbox, a hook, a log or a question is there to close. */
+export interface Weakness extends Base<'Weakness'> {
+  /** The agent or the dev container it weakens. */
+  readonly owner: EntityKey;
+  readonly control: 'approval' | 'sandbox' | 'network' | 'secrets' | 'hook' | 'log';
+  /** What it opens, as a clause: "commands may ask to run outside the sandbox". */
+  readonly because: string;
+  /** What to write instead, imperative. */
+  readonly remedy: string;
+}
+
+/** The tree uses a vendor's tool: its configuration lies here, or a dependency names it. */
+export interface Tooling extends Base<'Tooling'> {
+  readonly provider: string;
+}
+
 export interface McpServer extends Base<'McpServer'> {
   readonly agent: EntityKey;
   readonly provider: string | null;
+  /** What it is in words: "Supabase MCP server"; its own name when no pack knows it. */
+  readonly title: string;
   readonly destructiveTools: readonly string[];
   readonly readOnly: Value<boolean>;
+  /** Confined to one project, or to tools that destroy nothing. */
+  readonly narrowed: Value<boolean>;
+  /** How far it reaches when nothing confines it; `null`: as far as the credential it is handed. */
+  readonly reach: Scope | null;
+  /** What should stand here instead, imperative. */
+  readonly narrower: string | null;
 }
 
 export interface Credential extends Base<'Credential'> {
@@ -162,10 +143,17 @@ export interface Credential extends Base<'Credential'> {
   readonly product: string;
   /** What it is in words: "Railway account or workspace token". */
   readonly title: string;
-  readonly form: 'literal' | 'reference' | 'file';
+  /** `injected`: the value is elsewhere, and whoever holds it has it at run time. */
+  readonly form: 'literal' | 'reference' | 'file' | 'injected';
   readonly scope: Value<Scope>;
   readonly actions: Value<readonly Action[]>;
   readonly plane: Plane;
+  /** ISO date on which it ends, or `never`; absent: the text does not say. */
+  readonly expiresOn?: string;
+  /** The vendor's account, project or subscription that it belongs to; absent: the text does not say. */
+  readonly belongsTo?: string;
+  /** Git tracks the file it stands in; absent: git was not there to ask. */
+  readonly tracked?: boolean;
   /** Masked; the value itself is never kept. */
   readonly preview: string;
   /** Keyed digest of the value, equal inside one run for equal values and meaningless outside; `null` unless literal. */
@@ -239,6 +227,8 @@ export type Entity =
   | Agent
   | AgentRule
   | InertSetting
+  | Weakness
+  | Tooling
   | McpServer
   | Credential
   | DestructiveCommand
@@ -285,6 +275,8 @@ export interface Relation {
   readonly because: string;
   readonly at: SourceRange;
   readonly confidence: Confidence;
+  /** Where an end that is a variable gets its value, the first that sets it; absent: wherever it is set. */
+  readonly environments?: readonly EntityKey[];
 }
 
 /** "In this environment, variable NAME holds that entity." */

@@ -3,6 +3,7 @@ import type {
   AgentRule,
   Backup,
   Confidence,
+  Credential,
   DataStore,
   Entity,
   EntityKey,
@@ -83,6 +84,10 @@ export interface DestructiveAct {
   readonly command: string;
   /** The short name to print: `railway volume delete`. */
   readonly verb: string;
+  /** Every way its words can be written, without flags. */
+  readonly prefixes: readonly string[];
+  /** Flags of which one must be there for it to destroy; empty where none is needed. */
+  readonly flags: readonly string[];
   readonly destroys: Target;
 }
 
@@ -103,6 +108,8 @@ export interface RiskGraph {
   rules(agent: Agent): readonly AgentRule[];
   permission(agent: Agent, request: PermissionRequest): Permission;
   executors(agent: Agent): readonly Executor[];
+  /** How an agent gets at a credential by reading files and is able to use it; `undefined` where something stops it. */
+  reads(agent: Agent, credential: Credential): Relation | undefined;
   /** Destructive acts of the providers that this repository uses. */
   acts(): readonly DestructiveAct[];
   actors(): readonly Actor[];

@@ -8,6 +8,21 @@ export interface Sourced {
   readonly checkedOn: string;
 }
 
+/** What the value itself tells about one credential of a kind. Nothing in it may hold a secret. */
+export interface Refinement {
+  /** In words, where the value shows a narrower kind: "Supabase service-role key". */
+  readonly title?: string;
+  readonly scope?: Scope;
+  readonly actions?: readonly Action[];
+  readonly plane?: Plane;
+  /** ISO date, or `never` where the value says that it does not end. */
+  readonly expiresOn?: string;
+  /** The account, project or subscription it belongs to, as its vendor writes it: `123456789012`. */
+  readonly belongsTo?: string;
+  /** Published on purpose, or of a demo that ships with the vendor's tool: no finding. */
+  readonly isPublic?: boolean;
+}
+
 export interface CredentialSpec extends Sourced {
   /** Unique within the pack: `account-token`. */
   readonly id: string;
@@ -30,6 +45,10 @@ export interface CredentialSpec extends Sourced {
   readonly narrower: string;
   /** Published on purpose: never reported. */
   readonly isPublic: boolean;
+  /** Decodes the value (claims, prefix letters, query); `null` where it tells nothing. Never throws, looks at 16 KiB at most. */
+  readonly refine?: (value: string) => Refinement | null;
+  /** False for a value whose own checksum is wrong: it is no credential of this kind. */
+  readonly isGenuine?: (value: string) => boolean;
 }
 
 export interface CommandSpec extends Sourced {
@@ -46,6 +65,8 @@ export interface CommandSpec extends Sourced {
    */
   readonly asks: 'never' | 'unless-flag' | 'needs-flag' | 'assumes-yes';
   readonly skipsPrompt: readonly string[];
+  /** Variables that name what it works on where its words do not: `DATABASE_URL`, `DOCKER_HOST`. */
+  readonly targets: readonly string[];
   /** Command that shows instead of destroying. */
   readonly safeVariant: string | null;
   /** What can be undone and for how long, as a clause. */
@@ -69,15 +90,37 @@ export interface ApiSpec {
   readonly operations: readonly OperationSpec[];
 }
 
+/** Something written in a server's entry: an argument, a variable, a parameter of its address, a header, a part of its path. */
+export interface McpSwitch {
+  readonly in: 'argument' | 'variable' | 'parameter' | 'header' | 'path';
+  /** Compared without case, dashes and underscores. */
+  readonly name: string;
+  /** Values that switch it on; empty: being there is enough, unless its value says no. */
+  readonly values: readonly string[];
+}
+
 export interface McpSpec extends Sourced {
+  /** Unique within the pack. */
   readonly id: string;
+  /** In words, as findings print it: "Supabase MCP server". */
+  readonly title: string;
   /** npm, PyPI or image names, without version. */
   readonly packages: readonly string[];
+  /** Programs with their first words: `railway mcp`. */
+  readonly commands: readonly string[];
   /** Hosts of remote servers. */
   readonly hosts: readonly string[];
   readonly destructiveTools: readonly string[];
-  /** Argument, variable or URL parameter that makes it read-only; `null` where none exists. */
-  readonly readOnlyFlag: string | null;
+  /** Any one of these makes it read-only; empty where no switch exists. */
+  readonly readOnly: readonly McpSwitch[];
+  /** It changes nothing unless one of these is on; empty: it can as it stands. */
+  readonly writesWith: readonly McpSwitch[];
+  /** Any one of these confines it to one project or to harmless tools. */
+  readonly narrowedBy: readonly McpSwitch[];
+  /** How far it reaches when nothing confines it; `null`: as far as the credential it is handed. */
+  readonly reach: Scope | null;
+  /** What should stand there instead, imperative, one clause. */
+  readonly narrower: string;
 }
 
 /** What an identifier variable names. */
@@ -111,6 +154,15 @@ export interface StoreSpec extends Sourced {
   readonly hostsDatabases: boolean;
 }
 
+/** A variable that switches a tool's questions off for everybody who inherits it: `PULUMI_SKIP_CONFIRMATIONS=true`. */
+export interface ConsentSpec extends Sourced {
+  readonly env: string;
+  /** Part of the value that does it; `null`: any value but an empty, false or zero one. */
+  readonly value: string | null;
+  /** What no longer asks: "pulumi up and destroy". */
+  readonly silences: string;
+}
+
 /** Everything known about one vendor, as data. */
 export interface ProviderFacts {
   readonly id: string;
@@ -122,6 +174,8 @@ export interface ProviderFacts {
   readonly variables: readonly VariableSpec[];
   readonly hosts: readonly HostSpec[];
   readonly stores: readonly StoreSpec[];
+  /** Variables and values that answer this vendor's questions in advance. */
+  readonly consents: readonly ConsentSpec[];
 }
 
 /** A spec and the provider it belongs to. */
@@ -150,6 +204,8 @@ export interface Knowledge {
   /** Longest matching suffix. */
   host(hostname: string): Known<HostSpec> | undefined;
   store(product: string): Known<StoreSpec> | undefined;
+  /** A variable that answers a tool's questions in advance. */
+  consent(variable: string): Known<ConsentSpec> | undefined;
   /** Keyed digest for comparing secrets inside one run; never printed. */
   digest(secret: string): string;
 }

@@ -1,5 +1,6 @@
 import type { Document, FormatId } from './document.ts';
 import type { Fact, FactKind } from './fact.ts';
+import type { Hardening } from './hardening.ts';
 import type { Knowledge, ProviderFacts } from './knowledge.ts';
 import type { FilePath } from './source.ts';
 
@@ -18,7 +19,10 @@ export interface Format {
 
 /** Files a collector wants. */
 export interface FileMatch {
-  /** Relative to the root, `**` allowed: two stars, a slash, then a name, an extension or a path. */
+  /**
+   * Relative to the root, `**` allowed: two stars, a slash, then a name, an extension or a path. One that starts with `~/` names files of the
+   * user's home, which are read only when the user asks for it.
+   */
   readonly glob: string;
   readonly format: FormatId;
   /** Read it only if one of these ASCII strings occurs in it (exact case). */
@@ -45,6 +49,8 @@ export interface Collector {
   /** Splits the claimed files (sorted) into units; default: one unit per file. */
   readonly group?: (files: readonly FilePath[]) => readonly (readonly FilePath[])[];
   readonly load: () => Promise<{ readonly collect: Collect }>;
+  /** Agents only: how their settings are narrowed. Absent where no file of a repository can do it. */
+  readonly hardening?: Hardening;
 }
 
 export interface ProviderPack extends ProviderFacts {

@@ -28,3 +28,8 @@ export function folderOf(file: string): string {
 export function baseName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
+
+/** Whether a file lies in the user's home instead of the tree; a folder of the tree that is really named `~` is written `./~`. */
+export function isHome(file: string): boolean {
+  return file.startsWith('~/');
+}

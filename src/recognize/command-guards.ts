@@ -7,7 +7,7 @@ import type {
   RelationName,
   Strength,
 } from '../model/fact.ts';
-import { entityKey } from '../model/fact.ts';
+import { entityKey, variableKey } from '../model/fact.ts';
 import type { SourceRange } from '../model/source.ts';
 
 /** The first guard of each strength, the one that blocks before the one that asks. */
@@ -41,6 +41,26 @@ export function guardFacts(
     ? `the ${written} stops before ${command.verb} in production`
     : `the ${written} goes on to ${command.verb} only after somebody agrees`;
   return [guard, commandRelation('guarded-by', command, guard.key, because, at)];
+}
+
+/**
+ * What a command works on when its words do not say: the store that a variable names, with the login in it. `environments`: the env files that the
+ * command line loads, where it names any.
+ */
+export function targetRelations(
+  command: DestructiveCommand,
+  targets: readonly string[],
+  environments: readonly EntityKey[] = [],
+): readonly Relation[] {
+  const from = environments.length === 0 ? {} : { environments };
+  return targets.flatMap((variable) => {
+    const because = `${command.verb} works on whatever $${variable} names`;
+    const to = variableKey(variable);
+    return [
+      { ...commandRelation('destroys', command, to, because, command.at), ...from },
+      { ...commandRelation('holds', command, to, because, command.at), ...from },
+    ];
+  });
 }
 
 /** An edge from a destructive command, as sure as the command is. */

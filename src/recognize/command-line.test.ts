@@ -84,7 +84,7 @@ describe('matchDestructive', () => {
     ['railway volume delete --volume pg --yes', 'volume', true],
     ['railway volume rm -y', 'volume', true],
     ['railway volume delete --volume pg', 'volume', false],
-    ['npx -y @railway/cli volume delete', null, null],
+    ['npx -y @railway/cli volume delete', 'volume', false],
     ['sudo railway environment delete staging -y', 'environment', true],
     ['railway delete --project x --yes', 'project', true],
     ['railway rm', 'project', false],

@@ -134,9 +134,21 @@ export function matchDestructive(
     spec: known.spec,
     provider: known.provider,
     argv,
-    skipsPrompt: skipsPrompt(known.spec, argv),
+    skipsPrompt: skipsPrompt(known.spec, argv) || consents(command, known.provider, knowledge),
     at: { file: first.at.file, start: first.at.start, end: last.at.end },
   };
+}
+
+/** `PULUMI_SKIP_CONFIRMATIONS=true pulumi up`: a variable of the tool's vendor before the command answers for the person. */
+function consents(command: ShellCommand, provider: string, knowledge: Knowledge): boolean {
+  return command.assignments.some(({ name, value }) => {
+    const known = knowledge.consent(name);
+    if (known?.provider !== provider) return false;
+    const given = value.text ?? '';
+    return known.spec.value === null
+      ? !/^(?:|0|false|no|off)$/i.test(given)
+      : given.includes(known.spec.value);
+  });
 }
 
 function skipsPrompt(spec: CommandSpec, argv: readonly (string | null)[]): boolean {

@@ -49,7 +49,11 @@ function hasWords(wanted: readonly string[], argv: readonly string[]): boolean {
 
 function isWord(wanted: string | undefined, word: string | undefined): boolean {
   if (wanted === undefined || word === undefined || word === '') return false;
-  return wanted === word || wanted.split('|').includes(word);
+  const choices = wanted.split('|');
+  if (choices.includes(word)) return true;
+  // `kubectl delete pvc/data` and `pvc,pv` name the kind first.
+  const [kind = ''] = word.split(/[/,]/);
+  return kind.length > 1 && kind !== word && choices.includes(kind);
 }
 
 /**

@@ -48,6 +48,10 @@ export const wrappers: readonly Wrapper[] = [
   wrapper('pnpm dlx|exec', { valued: '--package|-F|--filter|-C|--dir', runsPackage: true }),
   wrapper('yarn dlx|exec|run', { valued: '-p|--package', runsPackage: true }),
   wrapper('bun x', { runsPackage: true }),
+  // A bare `yarn prisma` runs the package's program; what is no program is a task or a word of the manager's own.
+  wrapper('yarn|pnpm|bun', { valued: '-C|--cwd|-F|--filter|--dir|--prefix', runsPackage: true }),
+  wrapper('ddev|lando'),
+  wrapper('composer exec', { needsDashes: false }),
   wrapper('uvx', { valued: '--from|--with|-p|--python', runsPackage: true }),
   wrapper('uv run', { valued: '--with|--env-file|-p|--python|--project' }),
   wrapper('pipx run', { valued: '--spec|--python', runsPackage: true }),

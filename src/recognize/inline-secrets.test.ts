@@ -29,6 +29,8 @@ describe('maskSecrets', () => {
     `deploy --api-token ${secret} *`,
     `deploy --api-token=${secret} *`,
     `curl -H "Authorization: Bearer ${secret}" https://api.example.com`,
+    `Bash(deploy --token ${secret})`,
+    `command(deploy --api-key=${secret})`,
     `psql postgres://app:${secret}@db.example.com:5432/app *`,
   ])('hides the secret and keeps the rest, case %#', (line) => {
     const masked = mask(line);
@@ -36,6 +38,12 @@ describe('maskSecrets', () => {
     expect(JSON.stringify(masked)).not.toContain(secret);
     expect(masked.text.startsWith(before)).toBe(true);
     expect(masked.text.endsWith(after)).toBe(true);
+  });
+
+  it('keeps a bracket that the value itself opens', () => {
+    const masked = mask(`Bash(deploy --password a(b)${secret}(c))`);
+    expect(JSON.stringify(masked)).not.toContain(secret);
+    expect(masked.text).toMatch(/^Bash\(deploy --password …[^)]*\(c\)\)$/);
   });
 
   it('hides each of several', () => {
@@ -49,6 +57,7 @@ describe('maskSecrets', () => {
     'AWS_PROFILE=prod aws *',
     'git push --force *',
     'deploy --token $TOKEN',
+    'Bash(deploy --token $(token))',
     'curl https://api.example.com/v1',
   ])('leaves %s as it is', (line) => {
     expect(mask(line).text).toBe(line);

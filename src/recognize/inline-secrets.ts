@@ -85,13 +85,32 @@ function candidatesIn(text: string, knowledge: Knowledge): readonly Candidate[] 
     if (/^[a-z+]+:\/\/[^/]*:[^/]*@/i.test(match[2] ?? match[3] ?? match[4] ?? '')) continue;
     add(match[1] ?? '', match.indices?.[2] ?? match.indices?.[3] ?? match.indices?.[4]);
   }
-  for (const match of text.matchAll(flags)) add(variableName(match[1] ?? ''), match.indices?.[2]);
+  for (const match of text.matchAll(flags)) {
+    add(variableName(match[1] ?? ''), withoutClosing(text, match.indices?.[2]));
+  }
   for (const match of text.matchAll(bearers)) add('AUTHORIZATION_TOKEN', match.indices?.[1]);
   for (const match of text.matchAll(words)) {
     const known = knowledge.credentialByValue(match[0]);
     if (known !== undefined) add(known.spec.env[0] ?? 'TOKEN', match.indices?.[0]);
   }
   return found.sort((a, b) => a.hide[0] - b.hide[0] || b.end - a.end);
+}
+
+/** What closes a bracket that was opened before the value, as in `Bash(deploy --token abc)`, is no part of it. */
+function withoutClosing(
+  text: string,
+  range: readonly [number, number] | undefined,
+): readonly [number, number] | undefined {
+  if (range === undefined) return undefined;
+  const [start, written] = range;
+  let end = written;
+  let open = 0;
+  for (let at = start; at < written; at += 1) {
+    if (text[at] === '(') open += 1;
+    if (text[at] === ')') open -= 1;
+  }
+  for (; open < 0 && text[end - 1] === ')'; open += 1) end -= 1;
+  return [start, end];
 }
 
 /** `--access-token` as a variable would be called. */

@@ -1,17 +1,11 @@
-import {
-  at,
-  type DataDocument,
-  type DataEntry,
-  type DataNode,
-  entries,
-  items,
-  type ScalarNode,
-} from '../model/document.ts';
+import { type DataDocument, type DataEntry, type DataNode, entries } from '../model/document.ts';
 import { type EntityKey, entityKey, type Fact, type McpServer } from '../model/fact.ts';
 import type { Knowledge, Known, McpSpec } from '../model/knowledge.ts';
 import type { SourceRange } from '../model/source.ts';
-import { byDefault, unknown, type Value, written } from '../model/value.ts';
+import { unknown } from '../model/value.ts';
 import { maskSecrets, sliceScalar, variableName } from './inline-secrets.ts';
+import { type McpEntry, mcpEntry } from './mcp-entry.ts';
+import { narrowedOf, readOnlyOf } from './mcp-switch.ts';
 import { factsOfVariable } from './variable.ts';
 
 /** A map of MCP servers and the agent that starts them. */
@@ -31,27 +25,12 @@ export function mcpFacts(config: McpConfig, knowledge: Knowledge): readonly Fact
 }
 
 function serverFacts(config: McpConfig, server: DataEntry, knowledge: Knowledge): readonly Fact[] {
-  if (server.value.type !== 'map') return [];
-  const known = specOf(server.value, knowledge);
-  const held = heldFacts(config, server.value, known, knowledge);
-  const isOff =
-    isScalar(at(server.value, 'disabled'), true) || isScalar(at(server.value, 'enabled'), false);
-  if (isOff || config.isRejected(server.key)) return held;
-  const key = entityKey(`${config.collector}:${config.document.file}#mcp/${server.key}`);
-  const entity: McpServer = {
-    kind: 'McpServer',
-    key,
-    aliases: [],
-    name: server.key,
-    at: server.keyAt,
-    collector: config.collector,
-    implied: false,
-    confidence: 'high',
-    agent: config.agent,
-    provider: known?.provider ?? null,
-    destructiveTools: known?.spec.destructiveTools ?? [],
-    readOnly: readOnlyOf(server, known?.spec),
-  };
+  const entry = mcpEntry(server.value);
+  if (entry === null) return [];
+  const known = specOf(entry, knowledge);
+  const held = heldFacts(config, entry, known, knowledge);
+  if (entry.isOff || config.isRejected(server.key)) return held;
+  const entity = serverEntity(config, server, entry, known);
   const base = { kind: 'Relation', actions: [], at: server.keyAt, confidence: 'high' } as const;
   return [
     entity,
@@ -59,7 +38,7 @@ function serverFacts(config: McpConfig, server: DataEntry, knowledge: Knowledge)
       ...base,
       rel: 'runs',
       from: config.agent,
-      to: key,
+      to: entity.key,
       because: `${config.document.file} gives ${config.agentName} the MCP server "${server.key}"`,
     },
     ...held,
@@ -69,7 +48,7 @@ function serverFacts(config: McpConfig, server: DataEntry, knowledge: Knowledge)
             {
               ...base,
               rel: 'holds' as const,
-              from: key,
+              from: entity.key,
               to: fact.key,
               at: fact.at,
               because: `the MCP server "${server.key}" is started with "${fact.name}"`,
@@ -80,27 +59,43 @@ function serverFacts(config: McpConfig, server: DataEntry, knowledge: Knowledge)
   ];
 }
 
-function isScalar(node: DataNode | undefined, value: boolean): boolean {
-  return node?.type === 'scalar' && node.value === value;
-}
-
-function scalars(node: DataNode | undefined): readonly ScalarNode[] {
-  return items(node).filter((item): item is ScalarNode => item.type === 'scalar');
-}
-
-function textOf(node: DataNode | undefined): string {
-  return node?.type === 'scalar' ? node.text : '';
+function serverEntity(
+  config: McpConfig,
+  server: DataEntry,
+  entry: McpEntry,
+  known: Known<McpSpec> | undefined,
+): McpServer {
+  const { keyAt } = server;
+  const tools = known?.spec.destructiveTools ?? [];
+  return {
+    kind: 'McpServer',
+    key: entityKey(`${config.collector}:${config.document.file}#mcp/${server.key}`),
+    aliases: [],
+    name: server.key,
+    at: keyAt,
+    collector: config.collector,
+    implied: false,
+    confidence: 'high',
+    agent: config.agent,
+    provider: known?.provider ?? null,
+    title: known?.spec.title ?? server.key,
+    destructiveTools: tools.filter(
+      (tool) => entry.only?.includes(tool) !== false && !entry.without.includes(tool),
+    ),
+    readOnly:
+      known === undefined ? unknown('external', keyAt) : readOnlyOf(entry, known.spec, keyAt),
+    narrowed:
+      known === undefined ? unknown('external', keyAt) : narrowedOf(entry, known.spec, keyAt),
+    reach: known?.spec.reach ?? null,
+    narrower: known?.spec.narrower ?? null,
+  };
 }
 
 /** What starts or answers the server, in words that a provider's catalogue may know. */
-function specOf(server: DataNode, knowledge: Knowledge): Known<McpSpec> | undefined {
-  const command = textOf(at(server, 'command'));
-  const args = scalars(at(server, 'args')).flatMap((arg) => arg.text.split(/\s+/));
-  const addresses = [textOf(at(server, 'url')), textOf(at(server, 'serverUrl')), ...args];
-  const hosts = addresses.flatMap((text) => hostOf(text) ?? []);
-  const program = command.split(/[\s/\\]+/).at(-1) ?? '';
-  const packages = [...args.filter((arg) => !arg.startsWith('-')).flatMap(packageNames)];
-  const names = [...hosts, ...packages, `${program} ${args[0] ?? ''}`.trim(), program];
+function specOf(entry: McpEntry, knowledge: Knowledge): Known<McpSpec> | undefined {
+  const words = entry.words.flatMap((word) => word.text.split(/\s+/));
+  const hosts = [entry.address?.text ?? '', ...words].flatMap((text) => hostOf(text) ?? []);
+  const names = [...hosts, ...programNames(words), ...words.filter(isPlain).flatMap(packageNames)];
   for (const name of names) {
     const known = name === '' ? undefined : knowledge.mcp(name);
     if (known !== undefined) return known;
@@ -108,72 +103,35 @@ function specOf(server: DataNode, knowledge: Knowledge): Known<McpSpec> | undefi
   return undefined;
 }
 
+/** `railway mcp`, `firebase-tools mcp` and `pscale mcp server`, wherever a runner or shell stands before them; the longest first. */
+function programNames(words: readonly string[]): readonly string[] {
+  return words.slice(0, 8).flatMap((word, index) => {
+    if (!isPlain(word)) return [];
+    const [program = ''] = packageNames(word.split(/[/\\]+/).at(-1) ?? '');
+    const rest = words.slice(index + 1, index + 3).filter(isPlain);
+    return rest.map((_, left) => [program, ...rest.slice(0, rest.length - left)].join(' '));
+  });
+}
+
+function isPlain(word: string): boolean {
+  return word !== '' && !word.startsWith('-');
+}
+
 function hostOf(text: string): string | undefined {
   return /^https?:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/i.exec(text)?.[1]?.toLowerCase();
 }
 
-/** The package or image without version, tag, digest or registry protocol. */
+/** The package or image without version, tag, digest or registry protocol; also the program at the end of a path. */
 function packageNames(word: string): readonly string[] {
   const bare = word.replace(/^(?:npm:|jsr:)/, '').replace(/@sha256:.*$/, '');
   const name = bare.replace(/(?!^)@[^/]*$/, '').replace(/(?:==|>=|~=).*$/, '');
-  return [...new Set([name, name.replace(/:[\w.-]+$/, ''), name.replace(/\[.*\]$/, '')])];
-}
-
-/** Whether the server's own read-only switch is on: as an argument, a variable or a parameter of its address. */
-function readOnlyOf(server: DataEntry, spec: McpSpec | undefined): Value<boolean> {
-  if (spec === undefined) return unknown('external', server.keyAt);
-  if (spec.readOnlyFlag === null) return byDefault(false, server.keyAt, spec.source);
-  const [flag = '', wanted] = spec.readOnlyFlag.split('=');
-  const found = switchIn(server.value, plainName(flag));
-  if (found === undefined) return byDefault(false, server.keyAt, spec.source);
-  const isOn =
-    wanted === undefined || found.text === ''
-      ? !/^(?:false|0|no|off)$/i.test(found.text)
-      : found.text.toLowerCase() === wanted.toLowerCase() || /^(?:1|true)$/i.test(found.text);
-  return written(isOn, found.at);
-}
-
-function plainName(flag: string): string {
-  return flag.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
-}
-
-interface Switch {
-  /** Empty for a flag without value. */
-  readonly text: string;
-  readonly at: SourceRange;
-}
-
-function switchIn(server: DataNode, name: string): Switch | undefined {
-  const args = scalars(at(server, 'args'));
-  for (const [index, arg] of args.entries()) {
-    const [flag = '', value] = splitOnce(arg.text);
-    if (flag.startsWith('-') && plainName(flag) === name) {
-      const next = args[index + 1]?.text ?? '';
-      return { text: value ?? (/^(?:true|false)$/i.test(next) ? next : ''), at: arg.at };
-    }
-  }
-  for (const part of ['env', 'headers']) {
-    const found = entries(at(server, part)).find((entry) => plainName(entry.key) === name);
-    if (found !== undefined) return { text: textOf(found.value), at: found.value.at };
-  }
-  for (const address of [at(server, 'url'), at(server, 'serverUrl'), ...args]) {
-    if (address?.type !== 'scalar') continue;
-    for (const pair of address.text.split(/[?&#]/).slice(1)) {
-      const [key = '', value = ''] = splitOnce(pair);
-      if (plainName(key) === name) return { text: value, at: address.at };
-    }
-  }
-  return undefined;
-}
-
-function splitOnce(text: string): readonly [string, string | undefined] {
-  const equals = text.indexOf('=');
-  return equals < 0 ? [text, undefined] : [text.slice(0, equals), text.slice(equals + 1)];
+  const program = /^(?:[A-Za-z]:)?[/\\.~]/.test(name) ? (name.split(/[/\\]+/).at(-1) ?? '') : name;
+  return [...new Set([name, name.replace(/:[\w.-]+$/, ''), name.replace(/\[.*\]$/, ''), program])];
 }
 
 function heldFacts(
   config: McpConfig,
-  server: DataNode,
+  entry: McpEntry,
   known: Known<McpSpec> | undefined,
   knowledge: Knowledge,
 ): readonly Fact[] {
@@ -184,32 +142,30 @@ function heldFacts(
     // What a server is handed says nothing about the variable elsewhere.
     return factsOfVariable(input, knowledge).filter((fact) => fact.kind !== 'Binding');
   };
-  const facts: Fact[] = entries(at(server, 'env')).flatMap((entry) =>
-    ofVariable(entry.key, entry.value, entry.keyAt),
+  const facts: Fact[] = entry.variables.flatMap((variable) =>
+    ofVariable(variable.key, variable.value, variable.keyAt),
   );
-  const host = hostOf(textOf(at(server, 'url'))) ?? '';
-  for (const header of entries(at(server, 'headers'))) {
+  const host = hostOf(entry.address?.text ?? '') ?? '';
+  for (const header of entry.headers) {
     if (header.value.type !== 'scalar') continue;
     const scheme = /^(?:Bearer|Basic|token)\s+/i.exec(header.value.text)?.[0].length ?? 0;
     const value = sliceScalar(document.file, header.value, scheme, header.value.text.length);
     const spec = knowledge.credentialByHeader(header.key.toLowerCase(), host)?.spec;
     facts.push(...ofVariable(spec?.env[0] ?? variableName(header.key), value, header.keyAt));
   }
-  const args = scalars(at(server, 'args'));
-  for (const [index, arg] of args.entries()) {
-    const flag = args[index - 1]?.text ?? '';
+  for (const [index, word] of entry.words.entries()) {
+    const flag = entry.words[index - 1]?.text ?? '';
     if (/^--?[a-z-]*(?:token|key|secret|password|pass|url|uri|dsn)$/i.test(flag)) {
       const prefix = known === undefined ? '' : `${known.provider}-`;
-      facts.push(...ofVariable(variableName(prefix + flag.replace(/^-+/, '')), arg, arg.at));
-    } else if (/^[a-z+]+:\/\//i.test(arg.text)) {
-      facts.push(...ofVariable('DATABASE_URL', arg, arg.at));
+      facts.push(...ofVariable(variableName(prefix + flag.replace(/^-+/, '')), word, word.at));
+    } else if (/^[a-z+]+:\/\//i.test(word.text)) {
+      facts.push(...ofVariable('DATABASE_URL', word, word.at));
     } else {
-      facts.push(...maskSecrets(arg, document, collector, knowledge).facts);
+      facts.push(...maskSecrets(word, document, collector, knowledge).facts);
     }
   }
-  const url = at(server, 'url');
-  if (url?.type === 'scalar') {
-    facts.push(...maskSecrets(url, document, collector, knowledge).facts);
+  if (entry.address !== null) {
+    facts.push(...maskSecrets(entry.address, document, collector, knowledge).facts);
   }
   return facts;
 }

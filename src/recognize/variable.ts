@@ -1,5 +1,12 @@
 import type { ExprNode, ScalarNode } from '../model/document.ts';
-import type { DataStore, EntityKey, Fact, FailureDomain, Relation } from '../model/fact.ts';
+import type {
+  DataStore,
+  EntityKey,
+  Fact,
+  FailureDomain,
+  Relation,
+  Weakness,
+} from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
 import type { Knowledge, Known, VariableSpec } from '../model/knowledge.ts';
 import type { SourceRange } from '../model/source.ts';
@@ -19,6 +26,8 @@ export function factsOfVariable(variable: Variable, knowledge: Knowledge): reado
   const text = value.type === 'scalar' ? value.text : null;
   const form = text === null ? 'reference' : secretForm(text);
   const at = rangeOf(variable);
+  const consent = text === null ? null : consentFact(variable, text, at, knowledge);
+  if (consent !== null) return [consent];
   const url = connectionOf(value);
   if (url !== null) return connectionFacts(url, variable, scopeOf(variable), at, knowledge);
   if (form === 'reference') return credentialOf(variable, null, at, knowledge);
@@ -26,6 +35,36 @@ export function factsOfVariable(variable: Variable, knowledge: Knowledge): reado
   const named = knowledge.variable(variable.name);
   if (named !== undefined) return identifierFacts(named, text.trim(), variable, at, knowledge);
   return credentialOf(variable, text, at, knowledge);
+}
+
+/** A variable that switches a tool's questions off for everybody who inherits it. */
+function consentFact(
+  variable: Variable,
+  text: string,
+  at: SourceRange,
+  knowledge: Knowledge,
+): Weakness | null {
+  const { name, collector, document, environment } = variable;
+  const spec = knowledge.consent(name)?.spec;
+  if (spec === undefined) return null;
+  const given = text.trim();
+  const silences =
+    spec.value === null ? !/^(?:|0|false|no|off)$/i.test(given) : given.includes(spec.value);
+  if (!silences) return null;
+  return {
+    kind: 'Weakness',
+    key: entityKey(`${collector}:${document.file}#consent/${name}`),
+    aliases: [],
+    name,
+    at,
+    collector,
+    implied: false,
+    confidence: 'high',
+    owner: environment ?? entityKey(`${collector}:${document.file}`),
+    control: 'approval',
+    because: `${spec.silences} no longer asks anybody`,
+    remedy: `Remove ${name}, and answer the question where it is asked.`,
+  };
 }
 
 /** A connection URL, also one whose parts are computed: those count as references. */

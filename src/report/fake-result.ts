@@ -1,7 +1,8 @@
 import type { Agent, Backup, Credential, DataStore, Guard, Relation } from '../model/fact.ts';
-import { entityKey, noHabits } from '../model/fact.ts';
+import { entityKey } from '../model/fact.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Path } from '../model/graph.ts';
+import { noHabits } from '../model/permission.ts';
 import { filePath } from '../model/source.ts';
 import { byDefault, unknown, written } from '../model/value.ts';
 import type { CheckInfo, ScanResult } from './result.ts';
@@ -103,6 +104,7 @@ export function fakeAgent(parts: FakeParts): Agent {
     habits: noHabits,
     sandbox: written('off', agentAt),
     network: written('open', agentAt),
+    transcriptDays: unknown('external', agentAt),
     folder: '',
   };
 }

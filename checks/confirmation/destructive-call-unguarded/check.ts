@@ -22,7 +22,7 @@ export const check = defineCheck({
     if (!command.skipsPrompt || command.provider === null) return;
     if (graph.from(command, 'guarded-by', 'Guard').some((guard) => guard.strength !== 'advises'))
       return;
-    const stores = graph.from(command, 'destroys', 'DataStore');
+    const stores = storesOf(command, graph);
     const [store] = stores;
     if (store !== undefined && stores.every((target) => isHarmless(graph.tier(target)))) return;
     yield {
@@ -39,6 +39,17 @@ export const check = defineCheck({
     };
   },
 });
+
+/** What it surely destroys: a name that leads to many stores, or to one of a test, proves nothing about any. */
+function storesOf(command: DestructiveCommand, graph: RiskGraph): readonly DataStore[] {
+  const sure = new Set(
+    graph
+      .edges(command, 'destroys')
+      .filter((edge) => edge.confidence !== 'low')
+      .map((edge) => graph.entity(edge.to)?.key),
+  );
+  return graph.from(command, 'destroys', 'DataStore').filter((store) => sure.has(store.key));
+}
 
 /** What a path through it says; at least medium where it can reach a declared store that is not a test one. */
 function severityOf(

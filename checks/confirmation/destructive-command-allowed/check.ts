@@ -1,5 +1,5 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { Agent, AgentRule } from '../../../src/model/fact.ts';
+import type { Agent } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import type { SourceRange } from '../../../src/model/source.ts';
 
@@ -20,15 +20,18 @@ export const check = defineCheck({
 
   *run(agent, graph) {
     const covered = coveredActs(agent, graph);
-    const free = graph.executors(agent);
     const stake = graph.stake(agent);
-    const place = covered.places[0] ?? (stake === 'low' ? undefined : free[0]);
-    if (place === undefined) return;
+    const free = graph.executors(agent);
+    // That anything can run is worth a word where something is in reach.
+    const open = stake === 'low' ? [] : free;
+    const places = uniquePlaces([...covered.places, ...open.map((one) => one.rule ?? one)]);
+    const [first, ...others] = places;
+    if (first === undefined) return;
     const executors = [...new Set(free.map((executor) => executor.command))];
     const acts = covered.verbs.slice(0, 2).map((verb) => `\`${verb}\``);
     const also = executors.slice(0, 3).map((command) => `\`${command}\``);
     yield {
-      at: placeOf(place),
+      at: first,
       label: 'what it may run',
       what:
         acts.length > 0
@@ -37,33 +40,40 @@ export const check = defineCheck({
       confidence: agent.confidence,
       severity: stake,
       subjects: [agent],
-      related: covered.places
-        .slice(1)
-        .map((other) => ({ ...placeOf(other), label: 'another rule that allows it' })),
+      related: others.map((other) => ({ ...other, label: 'another rule that allows it' })),
     };
   },
 });
 
-type Place = AgentRule | { readonly at: SourceRange };
-
-function coveredActs(
-  agent: Agent,
-  graph: RiskGraph,
-): { readonly verbs: readonly string[]; readonly places: readonly Place[] } {
-  const verbs = new Set<string>();
-  const places = new Map<string, Place>();
-  for (const act of graph.acts()) {
-    const answer = graph.permission(agent, { tool: 'shell', command: act.command });
-    if (answer.verdict !== 'runs') continue;
-    verbs.add(act.verb);
-    const place: Place = answer.rule ?? answer;
-    places.set(`${place.at.file}:${place.at.start}`, place);
-  }
-  return { verbs: [...verbs], places: [...places.values()] };
+interface Covered {
+  readonly verbs: readonly string[];
+  readonly places: readonly { readonly at: SourceRange }[];
 }
 
-function placeOf(place: Place): SourceRange {
-  return { file: place.at.file, start: place.at.start, end: place.at.end };
+/** Commands of the tree that destroy, then those of the catalogue, which run without anybody being asked. */
+function coveredActs(agent: Agent, graph: RiskGraph): Covered {
+  const verbs = new Set<string>();
+  const places: { readonly at: SourceRange }[] = [];
+  const tryOut = (verb: string, command: string): void => {
+    const answer = graph.permission(agent, { tool: 'shell', command });
+    if (answer.verdict !== 'runs') return;
+    verbs.add(verb);
+    places.push(answer.rule ?? answer);
+  };
+  for (const command of graph.all('DestructiveCommand')) {
+    if (!command.skipsPrompt || graph.stake(command) === 'low') continue;
+    for (const line of command.invocations) tryOut(line, line);
+  }
+  for (const act of graph.acts()) tryOut(act.verb, act.command);
+  return { verbs: [...verbs], places };
+}
+
+function uniquePlaces(places: readonly { readonly at: SourceRange }[]): readonly SourceRange[] {
+  const found = new Map<string, SourceRange>();
+  for (const { at } of places) {
+    found.set(`${at.file}:${at.start}`, { file: at.file, start: at.start, end: at.end });
+  }
+  return [...found.values()];
 }
 
 function rest(count: number, shown: number): string {

@@ -1,5 +1,6 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { DataStore } from '../../../src/model/fact.ts';
+import { severities } from '../../../src/model/finding.ts';
 import type { Path, RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
 import { known } from '../../../src/model/value.ts';
@@ -21,23 +22,40 @@ export const check = defineCheck({
   ],
 
   *run(store, graph) {
-    for (const path of graph.pathsTo(store)) {
-      const { actor } = path;
-      yield {
-        at: path.hops[0]?.edge.at ?? actor.at,
-        label: 'where the path starts',
-        what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}.`,
-        why: `${ways(path)}, and ${copies(path)}.`,
-        fix: remedy(path, graph),
-        confidence: path.confidence,
-        severity: path.severity,
-        subjects: [actor, store],
-        related: weaknesses(path, graph),
-        path,
-      };
-    }
+    // A path that is a guess at every other hop is worth nobody's minute.
+    const paths = graph.pathsTo(store).filter((path) => path.confidence !== 'low');
+    const [path, ...others] = paths.toSorted(
+      (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
+    );
+    if (path === undefined) return;
+    const { actor } = path;
+    yield {
+      at: path.hops[0]?.edge.at ?? actor.at,
+      label: 'where the path starts',
+      what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}.${also(others)}`,
+      why: `${ways(path)}, and ${copies(path)}.`,
+      fix: remedy(path, graph),
+      confidence: path.confidence,
+      severity: path.severity,
+      subjects: [actor, store],
+      related: [...weaknesses(path, graph), ...others.map(startOf)],
+      path,
+    };
   },
 });
+
+/** Other actors with a way to the same store: one finding, one place to close. */
+function also(others: readonly Path[]): string {
+  const names = [...new Set(others.map((path) => path.actor.name))].slice(0, 3);
+  if (names.length === 0) return '';
+  const more = others.length > names.length ? ` and ${others.length - names.length} more` : '';
+  return ` So can ${names.map((name) => `"${name}"`).join(', ')}${more}.`;
+}
+
+function startOf(path: Path): Location {
+  const edge = path.hops[0]?.edge.at ?? path.actor.at;
+  return { ...edge, label: `where "${path.actor.name}" starts` };
+}
 
 function subject(path: Path): string {
   switch (path.actor.kind) {

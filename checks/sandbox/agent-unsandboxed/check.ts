@@ -1,4 +1,6 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
+import type { Agent } from '../../../src/model/fact.ts';
+import type { RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
 import { known } from '../../../src/model/value.ts';
 
@@ -8,7 +10,7 @@ export const check = defineCheck({
   severity: 'high',
   since: '0.1.0',
   on: 'Agent',
-  needs: pathFacts,
+  needs: ['Weakness', ...pathFacts],
   why: 'Nothing stands between a wrong command and the network, the disk and every credential on them.',
   fix: 'Switch the sandbox on, and list the hosts that commands may reach without the APIs of your providers.',
   accept:
@@ -21,6 +23,8 @@ export const check = defineCheck({
   *run(agent, graph) {
     const sandbox = known(agent.sandbox);
     if (sandbox !== 'off' && sandbox !== 'escapable') return;
+    // A hole that a setting opens is reported at that setting.
+    if (sandbox === 'escapable' && hasHole(agent, graph)) return;
     const severity = graph.stake(agent);
     // A default that nobody chose, with nothing in reach, is not worth a line.
     if (agent.sandbox.state === 'default' && severity === 'low') return;
@@ -43,3 +47,9 @@ export const check = defineCheck({
     };
   },
 });
+
+function hasHole(agent: Agent, graph: RiskGraph): boolean {
+  return graph
+    .all('Weakness')
+    .some((weakness) => weakness.owner === agent.key && weakness.control === 'sandbox');
+}

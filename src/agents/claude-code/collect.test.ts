@@ -51,6 +51,81 @@ describe('hooks', () => {
     }
   });
 
+  it.each([
+    ['a script that is not there', { command: '.claude/hooks/guard.py' }, /not in the tree/],
+    ['a success whatever happens', { command: '.claude/hooks/guard.sh || true' }, /success/],
+    ['a name that no tool has', { matcher: 'bash' }, /no tool named "bash"/],
+    ['a server without its tools', { matcher: 'mcp__db' }, /no tool named "mcp__db"/],
+  ])(
+    'is in vain with %s',
+    (_, {
+      command = '.claude/hooks/guard.sh',
+      matcher = 'Bash',
+    }: { command?: string; matcher?: string }, why) => {
+      const hook = { matcher, hooks: [{ type: 'command', command }] };
+      const facts = run({
+        '.claude/settings.json': JSON.stringify({ hooks: { PreToolUse: [hook] } }),
+        '.claude/hooks/guard.sh': script,
+      });
+      expect(ofKind(facts, 'Guard')).toEqual([]);
+      expect(ofKind(facts, 'InertSetting')).toMatchObject([
+        { looksProtective: true, because: expect.stringMatching(why) },
+      ]);
+    },
+  );
+
+  it('is in vain with exit code 1', () => {
+    const facts = run({
+      '.claude/settings.json': JSON.stringify({
+        hooks: {
+          PreToolUse: [{ matcher: 'Bash', hooks: [{ command: 'sh .claude/hooks/check.sh' }] }],
+        },
+      }),
+      '.claude/hooks/check.sh': 'grep -q "terraform destroy" && { echo "not allowed"; exit 1; }\n',
+    });
+    expect(ofKind(facts, 'InertSetting')).toMatchObject([{ name: 'PreToolUse hook check.sh' }]);
+  });
+
+  it('does not look for scripts of the home folder', () => {
+    for (const home of ['~/', '$HOME/', '"$HOME"/', '/home/ada/']) {
+      const facts = hooked('PreToolUse', { command: `${home}.claude/hooks/guard.py` });
+      expect(ofKind(facts, 'InertSetting')).toEqual([]);
+      expect(ofKind(facts, 'Guard')).toMatchObject([{ strength: 'advises' }]);
+    }
+  });
+
+  it('sees servers only where its matcher names them', () => {
+    const weak = (matcher: string, servers: object): readonly string[] => {
+      const hooks = [{ command: '.claude/hooks/guard.sh', onFailure: 'block' }];
+      const facts = run({
+        '.claude/settings.json': JSON.stringify({ hooks: { PreToolUse: [{ matcher, hooks }] } }),
+        '.claude/hooks/guard.sh': script,
+        '.mcp.json': JSON.stringify({ mcpServers: servers }),
+      });
+      return ofKind(facts, 'Weakness').map(({ name }) => name);
+    };
+    const db = { db: { command: 'x' } };
+    expect(weak('Bash', db)).toEqual(['PreToolUse hook guard.sh matcher']);
+    expect(weak('Bash', {})).toEqual([]);
+    for (const matcher of [
+      '',
+      '*',
+      'Bash|mcp__.*',
+      'Bash|mcp__db__drop',
+      '.*',
+      '^(Bash|mcp__.+)$',
+    ]) {
+      expect(weak(matcher, db)).toEqual([]);
+    }
+  });
+
+  it('is no question when it answers itself', () => {
+    const command = `echo '{"hookSpecificOutput":{"permissionDecision":"allow"}}'`;
+    expect(ofKind(hooked('PreToolUse', { command }), 'Weakness')).toMatchObject([
+      { control: 'approval' },
+    ]);
+  });
+
   it('does not take a formatter for a guard', () => {
     const facts = settings({
       hooks: {
@@ -84,7 +159,55 @@ describe('servers', () => {
   });
 });
 
+describe('plugins', () => {
+  const plugin = (enabledPlugins: object): readonly Fact[] =>
+    run({
+      '.claude/settings.json': JSON.stringify({ enabledPlugins }),
+      'plugins/ops/.claude-plugin/plugin.json': '{"name":"ops"}',
+      'plugins/ops/.mcp.json':
+        '{"mcpServers":{"db":{"command":"npx","args":["@acme/mcp-server"]}}}',
+      'plugins/ops/hooks/hooks.json': JSON.stringify({
+        hooks: {
+          PreToolUse: [
+            {
+              matcher: 'Bash',
+              hooks: [{ command: '$CLAUDE_PLUGIN_ROOT/hooks/guard.sh', onFailure: 'block' }],
+            },
+          ],
+        },
+      }),
+      'plugins/ops/hooks/guard.sh': 'grep -q "terraform destroy" && exit 2\n',
+    });
+
+  it('count where they are switched on', () => {
+    const facts = plugin({ 'ops@team': true });
+    expect(agentIn(facts).folder).toBe('');
+    expect(ofKind(facts, 'McpServer')).toMatchObject([{ name: 'plugin_ops_db', provider: 'acme' }]);
+    expect(ofKind(facts, 'Guard')).toMatchObject([{ strength: 'blocks' }]);
+  });
+
+  it.each([{}, { 'ops@team': false }, { 'other@team': true }])('are unknown with %j', (enabled) => {
+    const facts = plugin(enabled);
+    expect(ofKind(facts, 'McpServer')).toEqual([]);
+    expect(ofKind(facts, 'Guard')).toMatchObject([{ strength: 'advises' }]);
+    expect(ofKind(facts, 'Weakness')).toEqual([]);
+  });
+});
+
 describe('skills, subagents and prose', () => {
+  it('counts servers that a skill allows and a subagent starts', () => {
+    const facts = run({
+      '.claude/commands/db.md': '---\nallowed-tools: mcp__acme__drop_table, mcp__acme\n---\n',
+      '.claude/agents/ops.md':
+        '---\nname: ops\nmcpServers:\n  - github\n  - db:\n      command: npx\n      args: ["@acme/mcp-server"]\n---\n',
+    });
+    expect(ofKind(facts, 'AgentRule').map(({ tool, pattern }) => [tool, pattern])).toEqual([
+      ['mcp', { type: 'exact', text: 'acme:drop_table' }],
+      ['mcp', { type: 'glob', text: 'acme:*' }],
+    ]);
+    expect(ofKind(facts, 'McpServer')).toMatchObject([{ name: 'db', provider: 'acme' }]);
+  });
+
   it('counts what a skill allows', () => {
     const text = '---\nname: x\nallowed-tools: Bash(railway:*), Bash(curl:*) Read\n---\nText\n';
     const facts = run({ '.claude/skills/use/SKILL.md': text });

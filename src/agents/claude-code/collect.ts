@@ -1,31 +1,42 @@
 import { at, type DataDocument, type Document, entries, entry } from '../../model/document.ts';
-import { type Agent, type EntityKey, entityKey, type Fact, type Guard } from '../../model/fact.ts';
+import { type Agent, type EntityKey, entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
-import { firstLine, firstProhibition } from '../../recognize/advice-prose.ts';
+import { byDefault, written } from '../../model/value.ts';
+import { firstLine } from '../../recognize/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent-facts.ts';
+import { isHome } from '../../recognize/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent-prose.ts';
+import { claudeHabits } from '../../recognize/claude-habits.ts';
 import { mcpFacts } from '../../recognize/mcp-servers.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
-import { allowedTools, frontMatterKind, subagentMode } from './front-matter.ts';
+import { environmentFacts } from './environment.ts';
+import { allowedTools, frontMatterKind, subagentMode, subagentServers } from './front-matter.ts';
 import { projectFolder } from './group.ts';
-import { habits } from './habits.ts';
-import { guardedBy, hookFacts } from './hooks.ts';
+import { type HookSource, hookFacts, hooksOff } from './hooks.ts';
 import { ignoredSettings, inertSetting } from './inert.ts';
-import { type Mode, modeOf, otherDefaults } from './mode.ts';
+import { misspeltSettings } from './misspelt.ts';
+import { isBypassDisabled, type Mode, modeOf, otherDefaults } from './mode.ts';
 import {
   acceptEditsRules,
+  hiddenPaths,
   permissionLists,
   type RuleOwner,
   sandboxHosts,
 } from './permission-lists.ts';
-import { sandboxOf } from './sandbox.ts';
 import {
-  everywhere,
-  plainValue,
-  type SettingsFile,
-  setting,
-  settingsFiles,
-} from './setting-files.ts';
+  isPluginList,
+  type Plugin,
+  pluginFolderOf,
+  pluginHooks,
+  pluginServers,
+  pluginsOf,
+} from './plugins.ts';
+import { sandboxOf } from './sandbox.ts';
+import { everywhere, plainValue, type SettingsFile, settingsFiles } from './setting-files.ts';
+import { retentionOf, weaknesses } from './weaknesses.ts';
+
+const write = agentWriter('claude-code');
 
 /** Facts about the Claude Code that works in one folder. */
 export const collect: Collect = (unit, knowledge) => {
@@ -35,8 +46,13 @@ export const collect: Collect = (unit, knowledge) => {
   const files = settingsFiles(unit.documents.filter(isSettings));
   const place = telling(unit.documents, files);
   const owner: RuleOwner = { agent: entityKey(`claude-code:agent/${folder || '.'}`), folder };
+  const plugins = pluginsOf(unit.documents, files);
   const mode = modeOf(files, place);
   const lists = permissionLists(files, owner, knowledge);
+  const started = [
+    ...servers(unit.documents, files, plugins, owner, knowledge),
+    ...plugins.flatMap((one) => pluginServers(one, unit.documents, owner.agent, knowledge)),
+  ];
   return [
     agentFact(owner, files, mode, lists.keepsSandbox, place),
     ...lists.facts,
@@ -44,11 +60,20 @@ export const collect: Collect = (unit, knowledge) => {
     ...(mode.acceptsEdits === null ? [] : acceptEditsRules(owner, mode.acceptsEdits)),
     ...ignoredModes(mode, owner.agent),
     ...ignoredSettings(files, owner.agent),
+    ...misspeltSettings(files, owner.agent),
+    ...weaknesses(files, owner.agent),
+    ...hiddenPaths(files, owner),
     ...frontMatter(unit.documents, files, owner, knowledge),
-    ...hookFacts(files, unit.documents.filter(isHook), owner.agent),
-    ...variables(files, owner.agent, knowledge),
-    ...servers(unit.documents, files, owner.agent, knowledge),
-    ...advice(unit.documents, owner.agent),
+    ...hookFacts(hookSources(unit.documents, files, plugins), {
+      files,
+      scripts: unit.documents.filter((document) => isScript(document, plugins)),
+      agent: owner.agent,
+      hasServers: started.some((fact) => fact.kind === 'McpServer'),
+    }),
+    ...hooksOff(files, owner.agent),
+    ...environmentFacts(files, owner.agent, knowledge),
+    ...started,
+    ...adviceFacts(unit.documents.filter(isProse), owner.agent, write),
   ];
 };
 
@@ -56,8 +81,23 @@ function isSettings(document: Document): boolean {
   return /(?:^|\/)\.claude\/settings(?:\.local)?\.json$/.test(document.file);
 }
 
-function isHook(document: Document): boolean {
-  return /(?:^|\/)\.claude\/hooks\//.test(document.file);
+function isScript(document: Document, plugins: readonly Plugin[]): boolean {
+  if (/(?:^|\/)\.claude\/hooks\//.test(document.file)) return true;
+  return plugins.some(
+    ({ folder }) =>
+      document.shape !== 'data' && document.file.startsWith(folder === '' ? '' : `${folder}/`),
+  );
+}
+
+function hookSources(
+  documents: readonly Document[],
+  files: readonly SettingsFile[],
+  plugins: readonly Plugin[],
+): readonly HookSource[] {
+  return [
+    ...everywhere(files, 'hooks').map(({ node }) => ({ node, isUnsure: false })),
+    ...plugins.flatMap((plugin) => pluginHooks(plugin, documents)),
+  ];
 }
 
 function isProse(document: Document): boolean {
@@ -68,11 +108,23 @@ function isProse(document: Document): boolean {
 }
 
 /** The folder of the settings where there are any, else of the topmost prose. */
-function folderOfUnit(documents: readonly Document[]): string {
+function folderOfUnit(unit: readonly Document[]): string {
+  const documents = unit.filter(({ file }) => !isHome(file) && !isOfPlugin(file, unit));
   const own = documents.find((document) => !isProse(document)) ?? documents[0];
   const folders = documents.map((document) => projectFolder(document.file));
   const topmost = folders.sort((a, b) => a.length - b.length)[0] ?? '';
   return own !== undefined && !isProse(own) ? projectFolder(own.file) : topmost;
+}
+
+/** A plugin lies in the folder that the agent works in, or below it, and says nothing about which one that is. */
+function isOfPlugin(file: string, unit: readonly Document[]): boolean {
+  return unit.some((document) => {
+    const folder = pluginFolderOf(document.file);
+    if (folder === undefined || file.includes('.claude/')) return false;
+    return folder === ''
+      ? /^(?:\.claude-plugin|hooks)\//.test(file)
+      : file.startsWith(`${folder}/`);
+  });
 }
 
 /** The most telling place: the permissions, else the first setting, else the first line of the first file. */
@@ -106,10 +158,23 @@ function agentFact(
     shell: mode.shell,
     ...otherDefaults(mode, place),
     splitsCommands: true,
-    habits,
+    habits: claudeHabits,
     ...sandboxOf(files, keepsSandbox, place),
+    transcriptDays: transcriptDays(files, place),
     folder: owner.folder,
   };
+}
+
+const retentionPage = 'https://code.claude.com/docs/en/settings';
+
+function transcriptDays(
+  files: readonly SettingsFile[],
+  place: SourceRange,
+): Agent['transcriptDays'] {
+  const found = retentionOf(files);
+  const days = plainValue(found);
+  if (found === undefined || typeof days !== 'number') return byDefault(30, place, retentionPage);
+  return written(days, found.node.at);
 }
 
 function ignoredModes(mode: Mode, agent: EntityKey): readonly Fact[] {
@@ -129,12 +194,14 @@ function frontMatter(
   owner: RuleOwner,
   knowledge: Knowledge,
 ): readonly Fact[] {
-  const isBypassDisabled =
-    plainValue(setting(files, 'permissions', 'disableBypassPermissionsMode')) === 'disable';
   return documents.filter(isData).flatMap((document) => {
     const kind = frontMatterKind(document.file);
     if (kind === 'skill') return allowedTools(document, owner, knowledge);
-    return kind === 'subagent' ? subagentMode(document, owner, isBypassDisabled) : [];
+    if (kind !== 'subagent') return [];
+    return [
+      ...subagentMode(document, owner, isBypassDisabled(files)),
+      ...subagentServers(document, owner.agent, knowledge),
+    ];
   });
 }
 
@@ -142,53 +209,11 @@ function isData(document: Document): document is DataDocument {
   return document.shape === 'data';
 }
 
-/** `env` reaches every process the agent starts. */
-function variables(
-  files: readonly SettingsFile[],
-  agent: EntityKey,
-  knowledge: Knowledge,
-): readonly Fact[] {
-  return everywhere(files, 'env').flatMap(({ node, file }) =>
-    entries(node).flatMap((variable) => {
-      const { value } = variable;
-      if (value.type !== 'scalar' && value.type !== 'expr') return [];
-      const facts = factsOfVariable(
-        {
-          name: variable.key,
-          value,
-          keyAt: variable.keyAt,
-          document: file.document,
-          environment: null,
-          collector: 'claude-code',
-          comment: null,
-        },
-        knowledge,
-      );
-      const holds = facts.flatMap((fact): readonly Fact[] =>
-        fact.kind === 'Credential'
-          ? [
-              {
-                kind: 'Relation',
-                rel: 'holds',
-                from: agent,
-                to: fact.key,
-                actions: [],
-                because: `env in ${file.document.file} hands "${variable.key}" to every command`,
-                at: variable.keyAt,
-                confidence: 'high',
-              },
-            ]
-          : [],
-      );
-      return [...facts, ...holds];
-    }),
-  );
-}
-
 function servers(
   documents: readonly Document[],
   files: readonly SettingsFile[],
-  agent: EntityKey,
+  plugins: readonly Plugin[],
+  owner: RuleOwner,
   knowledge: Knowledge,
 ): readonly Fact[] {
   const rejected = everywhere(files, 'disabledMcpjsonServers').flatMap(({ node }) =>
@@ -197,34 +222,16 @@ function servers(
   const isRejected = (name: string): boolean =>
     rejected.some((item) => item.type === 'scalar' && item.text === name);
   return documents.filter(isData).flatMap((document) => {
-    if (baseName(document.file) !== '.mcp.json') return [];
+    // The user's own servers stand in the state file of the home folder.
+    if (!/(?:^|\/)\.mcp\.json$|^~\/\.claude\.json$/.test(document.file)) return [];
+    if (isPluginList(document.file, plugins, owner.folder)) return [];
     const config = {
       document,
-      agent,
+      agent: owner.agent,
       agentName: 'claude-code',
       collector: 'claude-code',
       isRejected,
     };
     return mcpFacts({ ...config, servers: at(document.roots[0], 'mcpServers') }, knowledge);
-  });
-}
-
-/** Prose that forbids destruction, once per file. */
-function advice(documents: readonly Document[], agent: EntityKey): readonly Fact[] {
-  return documents.filter(isProse).flatMap((document) => {
-    const place = firstProhibition(document);
-    if (place === null) return [];
-    const guard: Guard = {
-      kind: 'Guard',
-      key: entityKey(`claude-code:${document.file}#advice`),
-      aliases: [],
-      name: `prose in ${document.file}`,
-      at: place,
-      collector: 'claude-code',
-      implied: false,
-      confidence: 'medium',
-      strength: 'advises',
-    };
-    return [guard, guardedBy(agent, guard, `${document.file} tells the agent not to`)];
   });
 }

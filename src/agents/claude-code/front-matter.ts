@@ -1,10 +1,11 @@
 import { at, type DataDocument, items, type ScalarNode } from '../../model/document.ts';
-import type { Fact } from '../../model/fact.ts';
+import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { baseName, folderOf } from '../../model/source.ts';
 import { maskSecrets, sliceScalar } from '../../recognize/inline-secrets.ts';
+import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { parseToolRule } from '../../recognize/tool-rules.ts';
 import { type RuleOwner, ruleFacts } from './permission-lists.ts';
-import { parseRule } from './rules.ts';
 
 /**
  * Rules that a skill or command grants while it is active. They need no trust and are honoured in `-p` runs too.
@@ -23,7 +24,7 @@ export function allowedTools(
   const facts: Fact[] = [];
   for (const tool of scalars.flatMap((scalar) => splitTools(document, scalar))) {
     const masked = maskSecrets(tool, document, 'claude-code', knowledge);
-    const parsed = parseRule(masked.text, 'allow', owner.folder);
+    const parsed = parseToolRule(masked.text, 'allow', owner.folder);
     const text = {
       effect: 'allow',
       order: 70_000 + facts.length,
@@ -75,6 +76,23 @@ export function subagentMode(
     owner,
     { type: 'rule', tool: 'any', pattern: { type: 'any' }, inert },
     { effect: 'allow', order: 80_000, name, at: node.at },
+  );
+}
+
+/**
+ * Servers that only this subagent starts, written into its front matter.
+ * @see https://code.claude.com/docs/en/sub-agents (read 2026-11-21)
+ */
+export function subagentServers(
+  document: DataDocument,
+  agent: EntityKey,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const node = at(document.roots[0], 'mcpServers');
+  const maps = node?.type === 'list' ? node.items : [node];
+  const base = { document, agent, agentName: 'claude-code', collector: 'claude-code' };
+  return maps.flatMap((servers) =>
+    mcpFacts({ ...base, servers, isRejected: () => false }, knowledge),
   );
 }
 

@@ -37,3 +37,18 @@ it('finds the folder of each file', () => {
   expect(projectFolder('a/.mcp.json')).toBe('a');
   expect(projectFolder('.mcp.json')).toBe('');
 });
+
+it('lets plugins join the folder around them, and leaves out those without one', () => {
+  const plugin = [
+    'plugins/x/.claude-plugin/plugin.json',
+    'plugins/x/.mcp.json',
+    'plugins/x/hooks/hooks.json',
+  ];
+  expect(group('.claude/settings.json', ...plugin, 'git/hooks/pre-push.sh')).toEqual([
+    ['.claude/settings.json', ...plugin, 'git/hooks/pre-push.sh'],
+  ]);
+  expect(group(...plugin)).toEqual([]);
+  expect(group('.claude-plugin/plugin.json', '.mcp.json')).toEqual([
+    ['.mcp.json', '.claude-plugin/plugin.json'],
+  ]);
+});

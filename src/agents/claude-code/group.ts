@@ -1,4 +1,6 @@
 import { baseName, type FilePath, folderOf } from '../../model/source.ts';
+import { isHome } from '../../recognize/agent-group.ts';
+import { pluginFolderOf } from './plugins.ts';
 
 /** The folder an agent file belongs to: the one that holds `.claude`. */
 export function projectFolder(file: string): string {
@@ -18,11 +20,15 @@ function isProse(file: string): boolean {
  */
 export function groupByFolder(files: readonly FilePath[]): readonly (readonly FilePath[])[] {
   const groups = new Map<string, FilePath[]>();
-  const own = files.filter((file) => !isForeign(file));
+  const home = files.filter(isHome);
+  const plugins = files.flatMap((file) => pluginFolderOf(file) ?? []);
+  const all = files.filter((file) => !isHome(file) && !isForeign(file));
+  const own = all.filter((file) => !isOfPlugin(file, plugins));
   for (const file of own) {
     if (!isProse(file)) groups.set(projectFolder(file), []);
   }
   // Shallow first, so that prose without any settings gathers at its topmost file.
+  if (own.length === 0 && home.length > 0) return [home];
   const prose = own
     .filter((file) => isProse(file) && baseName(file) !== 'AGENTS.md')
     .sort((a, b) => depth(a) - depth(b));
@@ -33,10 +39,17 @@ export function groupByFolder(files: readonly FilePath[]): readonly (readonly Fi
     const folder = isProse(file) ? nearest(groups, folderOf(file)) : projectFolder(file);
     if (folder !== undefined) groups.get(folder)?.push(file);
   }
+  for (const file of all) {
+    const plugin = isOfPlugin(file, plugins)
+      ? nearest(groups, folderOfPlugin(file, plugins))
+      : undefined;
+    if (plugin !== undefined) groups.get(plugin)?.push(file);
+  }
   return [...groups.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, members]) => members)
-    .filter((members) => members.length > 0);
+    .filter((members) => members.length > 0)
+    .map((members) => [...members, ...home]);
 }
 
 /** Worktrees are copies; a plugin's own server list counts only where the plugin is switched on; skills bring prose of their own. */
@@ -48,6 +61,21 @@ function isForeign(file: string): boolean {
       file.replace(/(?:^|\/)\.claude\/CLAUDE\.md$/, ''),
     )
   );
+}
+
+/** A plugin's manifest, hooks and server list; hooks of nothing are somebody else's. */
+function isOfPlugin(file: string, plugins: readonly string[]): boolean {
+  if (pluginFolderOf(file) !== undefined) return true;
+  if (file.includes('.claude/')) return false;
+  if (baseName(folderOf(file)) === 'hooks') return true;
+  return (
+    baseName(file) === '.mcp.json' && folderOf(file) !== '' && plugins.includes(folderOf(file))
+  );
+}
+
+function folderOfPlugin(file: string, plugins: readonly string[]): string {
+  const above = pluginFolderOf(file) ?? folderOf(file);
+  return plugins.includes(above) ? above : folderOf(above);
 }
 
 function depth(file: string): number {

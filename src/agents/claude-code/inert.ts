@@ -1,4 +1,4 @@
-import type { DataNode } from '../../model/document.ts';
+import { at, type DataNode, items } from '../../model/document.ts';
 import { type EntityKey, entityKey, type InertSetting } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { everywhere, type SettingsFile } from './setting-files.ts';
@@ -14,7 +14,30 @@ interface IgnoredKey {
 
 const isTrue = (node: DataNode): boolean => node.type === 'scalar' && node.value === true;
 const isThere = (node: DataNode): boolean => node.type !== 'list' || node.items.length > 0;
+const saysSomething = (node: DataNode): boolean =>
+  isTrue(node) || (node.type === 'list' && node.items.length > 0) || node.type === 'map';
+const isMasked = (node: DataNode): boolean =>
+  items(node).some((item) => {
+    const mode = at(item, 'mode');
+    return mode?.type === 'scalar' && mode.text === 'mask';
+  });
 const toUser = 'Move it to the user or managed settings.';
+
+/**
+ * Keys that only an administrator's files set.
+ * @see https://code.claude.com/docs/en/managed-settings (read 2026-11-21)
+ */
+const managedKeys = [
+  'allowedMcpServers',
+  'deniedMcpServers',
+  'allowManagedMcpServersOnly',
+  'allowManagedHooksOnly',
+  'allowManagedPermissionRulesOnly',
+  'strictKnownMarketplaces',
+  'disableSideloadFlags',
+  'sandbox.network.allowManagedDomainsOnly',
+  'sandbox.filesystem.allowManagedReadPathsOnly',
+];
 
 /**
  * Keys that count only outside the repository.
@@ -27,7 +50,15 @@ const ignoredKeys: readonly IgnoredKey[] = [
   protective(['sandbox', 'network', 'strictAllowlist'], isTrue),
   dangerous(['sandbox', 'filesystem', 'disabled'], isTrue),
   dangerous(['sandbox', 'allowAppleEvents'], isTrue),
+  dangerous(['sandbox', 'credentials', 'allowPlaintextInject'], isTrue),
+  protective(['sandbox', 'credentials', 'files'], isMasked),
+  protective(['sandbox', 'credentials', 'envVars'], isMasked),
   { ...dangerous(['skipDangerousModePermissionPrompt'], isTrue), ignoredIn: 'project' },
+  { ...dangerous(['skipAutoPermissionPrompt'], isTrue), ignoredIn: 'project' },
+  ...managedKeys.map((path) => ({
+    ...protective(path.split('.'), saysSomething),
+    remedy: 'Move it to the managed settings.',
+  })),
 ];
 
 function protective(path: readonly string[], matters: IgnoredKey['matters']): IgnoredKey {
@@ -45,7 +76,8 @@ export function ignoredSettings(
 ): readonly InertSetting[] {
   return ignoredKeys.flatMap((key) =>
     everywhere(files, ...key.path).flatMap(({ node, file }) => {
-      if (!key.matters(node) || (key.ignoredIn === 'project' && file.isLocal)) return [];
+      if (!key.matters(node) || file.scope === 'user') return [];
+      if (key.ignoredIn === 'project' && file.scope === 'local') return [];
       const name = key.path.join('.');
       return [
         inertSetting(agent, name, node.at, {

@@ -26,6 +26,8 @@ export interface Mode {
   /** The value that switches on unasked edits and file commands; `null` in other modes. */
   readonly acceptsEdits: SourceRange | null;
   readonly ignored: readonly IgnoredMode[];
+  /** Shell commands run unasked because the sandbox holds them. */
+  readonly isSandboxed: boolean;
 }
 
 /** Shell commands that `acceptEdits` runs unasked inside the working folders. */
@@ -41,24 +43,52 @@ export function modeOf(files: readonly SettingsFile[], at: SourceRange): Mode {
   for (const found of everywhere(files, 'permissions', 'defaultMode')) {
     const value = found.node;
     if (value.type !== 'scalar') {
-      return { shell: unknown('interpolated', value.at), acceptsEdits: null, ignored };
+      return {
+        shell: unknown('interpolated', value.at),
+        acceptsEdits: null,
+        ignored,
+        isSandboxed: false,
+      };
     }
-    const shell = honoured(value.text);
+    const isOff = isBypassDisabled(files) && value.text === 'bypassPermissions';
+    const shell = isOff ? 'asks' : honoured(value.text, found.file.scope === 'user');
+    if (shell === 'unknown') {
+      return {
+        shell: unknown('external', value.at),
+        acceptsEdits: null,
+        ignored,
+        isSandboxed: false,
+      };
+    }
     if (shell !== undefined) {
       const acceptsEdits = value.text === 'acceptEdits' ? value.at : null;
-      return { shell: written(shell, value.at), acceptsEdits, ignored };
+      // A mode that asks does not ask about what the sandbox holds; planning runs nothing.
+      const inside = shell === 'asks' && value.text !== 'plan' ? sandboxed(files) : undefined;
+      return {
+        shell: inside ?? written(shell, value.at),
+        acceptsEdits,
+        ignored,
+        isSandboxed: inside !== undefined,
+      };
     }
     ignored.push({ setting: found, ...reasonFor(value.text) });
   }
+  const inside = sandboxed(files);
   return {
-    shell: sandboxed(files) ?? byDefault('asks', at, modesPage),
+    shell: inside ?? byDefault('asks', at, modesPage),
     acceptsEdits: null,
     ignored,
+    isSandboxed: inside !== undefined,
   };
 }
 
-function honoured(mode: string): Verdict | undefined {
+/** What the mode does with a command that no rule names; only the user's own file may switch the prompts off. */
+function honoured(mode: string, isUsers: boolean): Verdict | undefined {
   switch (mode) {
+    case 'bypassPermissions':
+      return isUsers ? 'runs' : undefined;
+    case 'auto':
+      return isUsers ? 'unknown' : undefined;
     case 'default':
     case 'manual':
     case 'acceptEdits':
@@ -94,6 +124,13 @@ function reasonFor(mode: string): { readonly because: string; readonly remedy: s
   }
 }
 
+/** Whether any file keeps everybody out of the mode without prompts. */
+export function isBypassDisabled(files: readonly SettingsFile[]): boolean {
+  return everywhere(files, 'permissions', 'disableBypassPermissionsMode').some(
+    (found) => plainValue(found) === 'disable',
+  );
+}
+
 function misplaced(files: readonly SettingsFile[]): IgnoredMode[] {
   return everywhere(files, 'defaultMode').map((found) => ({
     setting: found,
@@ -121,9 +158,10 @@ export function otherDefaults(
   mode: Mode,
   at: SourceRange,
 ): { readonly mcp: Value<Verdict>; readonly read: Value<Verdict> } {
-  const denies = mode.shell.state === 'set' && mode.shell.value === 'blocks';
+  const isForAll = mode.shell.state === 'set' && mode.shell.value !== 'asks' && !mode.isSandboxed;
   return {
-    mcp: denies ? mode.shell : byDefault('asks', at, modesPage),
+    // Modes that deny or run everything mean MCP tools as well; a sandbox that replaces prompts holds shell commands only.
+    mcp: isForAll ? mode.shell : byDefault('asks', at, modesPage),
     read: byDefault('runs', at, settingsPage),
   };
 }

@@ -1,12 +1,12 @@
-import { items } from '../../model/document.ts';
+import { at, items } from '../../model/document.ts';
 import { type AgentRule, type EntityKey, entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { parseToolRule, type ToolRule } from '../../recognize/tool-rules.ts';
 import { inertSetting } from './inert.ts';
 import { editCommands } from './mode.ts';
-import { type ParsedRule, parseRule } from './rules.ts';
-import { everywhere, type SettingsFile } from './setting-files.ts';
+import { everywhere, plainValue, type SettingsFile } from './setting-files.ts';
 
 /** Where the rules of one agent come from and belong. */
 export interface RuleOwner {
@@ -40,7 +40,7 @@ export function permissionLists(
       for (const item of items(node)) {
         if (item.type !== 'scalar' || typeof item.value !== 'string') continue;
         const masked = maskSecrets(item, file.document, 'claude-code', knowledge);
-        const parsed = parseRule(masked.text, effect, owner.folder);
+        const parsed = confined(parseToolRule(masked.text, effect, owner.folder), effect, files);
         const holds = masked.facts.flatMap((fact) => holding(fact, owner.agent));
         facts.push(...masked.facts, ...holds);
         if (parsed.type === 'keeps-sandbox') keepsSandbox = true;
@@ -50,6 +50,23 @@ export function permissionLists(
     }
   }
   return { facts: [...facts, ...extraFolders(files, owner)], keepsSandbox };
+}
+
+/** With `blockReadsOutsideWorkingDirectories` in any file, no allow rule opens a path outside the tree. */
+function confined(
+  parsed: ToolRule,
+  effect: AgentRule['effect'],
+  files: readonly SettingsFile[],
+): ToolRule {
+  if (effect !== 'allow' || parsed.type !== 'rule' || parsed.inert !== null) return parsed;
+  const key = `block${parsed.tool === 'write' ? 'Writes' : 'Reads'}OutsideWorkingDirectories`;
+  if (parsed.tool !== 'read' && parsed.tool !== 'write') return parsed;
+  if (parsed.pattern.type !== 'path' || !/^(?:~|\/\/|\.\.\/)/.test(parsed.pattern.text))
+    return parsed;
+  if (!everywhere(files, 'permissions', key).some((found) => plainValue(found) === true)) {
+    return parsed;
+  }
+  return { ...parsed, inert: { because: `${key} is true`, remedy: 'Remove the rule.' } };
 }
 
 /** A secret inside a rule is in the agent's own settings: it has it without looking. */
@@ -78,7 +95,7 @@ interface RuleText {
 }
 
 /** The rule and, where the agent skips it, what a reader may wrongly believe. */
-export function ruleFacts(owner: RuleOwner, parsed: ParsedRule, text: RuleText): readonly Fact[] {
+export function ruleFacts(owner: RuleOwner, parsed: ToolRule, text: RuleText): readonly Fact[] {
   if (parsed.type !== 'rule') return [];
   const { effect, order, at } = text;
   const name = shortened(text.name);
@@ -169,10 +186,31 @@ export function sandboxHosts(files: readonly SettingsFile[], owner: RuleOwner): 
     everywhere(files, 'sandbox', 'network', key).flatMap(({ node }) =>
       items(node).flatMap((item, index) => {
         if (item.type !== 'scalar' || item.text === '*') return [];
-        const parsed = parseRule(`WebFetch(domain:${item.text})`, effect, owner.folder);
+        const parsed = parseToolRule(`WebFetch(domain:${item.text})`, effect, owner.folder);
         const name = `sandbox ${key}: ${item.text}`;
         return ruleFacts(owner, parsed, { effect, order: 60_000 + index, name, at: item.at });
       }),
     ),
   );
+}
+
+/** Paths that the sandbox keeps every command from reading, as rules that deny reading. */
+export function hiddenPaths(files: readonly SettingsFile[], owner: RuleOwner): readonly Fact[] {
+  const paths = everywhere(files, 'sandbox', 'filesystem', 'denyRead').flatMap(({ node }) =>
+    items(node).map((item) => ({ item, key: 'denyRead' })),
+  );
+  const credentials = everywhere(files, 'sandbox', 'credentials', 'files').flatMap(({ node }) =>
+    items(node).flatMap((item) => {
+      const [path, mode] = [at(item, 'path'), at(item, 'mode')];
+      const isDenied = mode?.type === 'scalar' && mode.text === 'deny';
+      return isDenied && path !== undefined ? [{ item: path, key: 'credentials' }] : [];
+    }),
+  );
+  return [...paths, ...credentials].flatMap(({ item, key }, index) => {
+    if (item.type !== 'scalar' || item.text === '') return [];
+    const pattern = { type: 'path', text: item.text, folder: owner.folder } as const;
+    const parsed = { type: 'rule', tool: 'read', pattern, inert: null } as const;
+    const name = `sandbox ${key}: ${item.text}`;
+    return ruleFacts(owner, parsed, { effect: 'deny', order: 65_000 + index, name, at: item.at });
+  });
 }

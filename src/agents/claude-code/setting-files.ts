@@ -1,13 +1,16 @@
 import { at, type DataDocument, type DataNode, type Document } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
+import { isHome } from '../../recognize/agent-group.ts';
 
 /** One settings file of the folder. */
 export interface SettingsFile {
   readonly document: DataDocument;
   readonly root: DataNode;
-  /** `settings.local.json`: personal, stronger than the project's file. */
-  readonly isLocal: boolean;
+  /** `local`: personal, `settings.local.json`. `user`: of the home folder, the weakest, and the only one that may loosen everything. */
+  readonly scope: 'local' | 'project' | 'user';
 }
+
+const strength = { local: 0, project: 1, user: 2 } as const;
 
 /** A setting and the file that says it. */
 export interface Setting {
@@ -26,10 +29,11 @@ export function settingsFiles(documents: readonly Document[]): readonly Settings
     const name = baseName(document.file);
     const [root] = document.roots;
     if (root?.type !== 'map') continue;
-    if (name === 'settings.local.json') found.unshift({ document, root, isLocal: true });
-    else if (name === 'settings.json') found.push({ document, root, isLocal: false });
+    if (isHome(document.file)) found.push({ document, root, scope: 'user' });
+    else if (name === 'settings.local.json') found.push({ document, root, scope: 'local' });
+    else if (name === 'settings.json') found.push({ document, root, scope: 'project' });
   }
-  return found;
+  return found.sort((a, b) => strength[a.scope] - strength[b.scope]);
 }
 
 /** A scalar setting as the agent merges it: the strongest file that has it wins. */

@@ -213,3 +213,36 @@ describe('sandbox', () => {
     ]);
   });
 });
+
+describe('reading outside the tree', () => {
+  const allow = ['Read(~/.aws/**)', 'Read(//)', 'Read(src/**)'];
+
+  it('is a hole where a rule opens it', () => {
+    expect(ofKind(settings({ permissions: { allow } }), 'Weakness')).toMatchObject([
+      { name: 'Read(~/.aws/**)', control: 'secrets' },
+      { name: 'Read(//)', control: 'secrets' },
+    ]);
+  });
+
+  it('is closed by one setting, whatever the rules say', () => {
+    const facts = settings({
+      permissions: { allow, blockReadsOutsideWorkingDirectories: true },
+    });
+    expect(ofKind(facts, 'Weakness')).toEqual([]);
+    expect(ofKind(facts, 'AgentRule').map(({ name, inert }) => [name, inert === null])).toEqual([
+      ['Read(~/.aws/**)', false],
+      ['Read(//)', false],
+      ['Read(src/**)', true],
+    ]);
+  });
+
+  it('is closed for what the sandbox denies', () => {
+    const credentials = { files: [{ path: './deploy/.env', mode: 'deny' }] };
+    const [rule] = ofKind(settings({ sandbox: { enabled: true, credentials } }), 'AgentRule');
+    expect(rule).toMatchObject({
+      effect: 'deny',
+      tool: 'read',
+      name: 'sandbox credentials: ./deploy/.env',
+    });
+  });
+});

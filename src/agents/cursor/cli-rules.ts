@@ -1,9 +1,10 @@
 import { at, type DataDocument, entry, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { isHome } from '../../recognize/agent-group.ts';
+import { parseToken } from '../../recognize/cli-tokens.ts';
 import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { inertSetting, ruleFact } from './entities.ts';
-import { parseToken } from './rules.ts';
+import { write } from './entities.ts';
 
 const claudeTool = /^\s*(?:Bash|Edit|Glob|Grep|WebSearch|mcp__)/;
 
@@ -27,7 +28,7 @@ export function cliFacts(
       facts.push(...masked.facts);
       const parsed = parseToken(name, folder);
       if (parsed !== null) {
-        facts.push(ruleFact({ agent, effect, ...parsed, order, at: item.at, name }));
+        facts.push(write.rule({ agent, effect, ...parsed, order, at: item.at, name }));
         continue;
       }
       // A dead allow token costs a prompt and misleads nobody.
@@ -37,7 +38,7 @@ export function cliFacts(
         : 'the Cursor CLI has no such token';
       const what = { because, remedy: 'Write Shell(…), Read(…), Write(…), WebFetch(…) or Mcp(…).' };
       facts.push(
-        inertSetting(agent, `${name.slice(0, 160)} in ${effect}`, item.at, {
+        write.inert(agent, `${name.slice(0, 160)} in ${effect}`, item.at, {
           ...what,
           looksProtective: true,
         }),
@@ -49,6 +50,7 @@ export function cliFacts(
 
 /** Keys of the user's `cli-config.json` that do nothing in the project's file. */
 function userKeys(document: DataDocument, agent: EntityKey): readonly Fact[] {
+  if (isHome(document.file)) return [];
   return (['approvalMode', 'sandbox'] as const).flatMap((key) => {
     const found = entry(document.roots[0], key);
     if (found === undefined) return [];
@@ -56,7 +58,7 @@ function userKeys(document: DataDocument, agent: EntityKey): readonly Fact[] {
       document.text.slice(found.value.at.start, found.value.at.end),
     );
     return [
-      inertSetting(agent, key, found.keyAt, {
+      write.inert(agent, key, found.keyAt, {
         because: `the Cursor CLI reads ${key} only from the user's cli-config.json`,
         remedy: 'Remove it here, and set it in ~/.cursor/cli-config.json.',
         looksProtective: !isLoose,

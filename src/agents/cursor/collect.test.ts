@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { acmeKnowledge } from '../../../test/acme-knowledge.ts';
 import { agentFacts, agentIn } from '../../../test/agent-facts.ts';
 import { ofKind } from '../../../test/facts-of-kind.ts';
 import { textAt } from '../../../test/text-at.ts';
@@ -160,6 +161,104 @@ describe('other files', () => {
     expect(ofKind(hooks({ command: 'npx prettier --write .' }), 'Guard')).toEqual([]);
   });
 
+  it('knows hooks that cannot refuse', () => {
+    const vain = (command: string, text: string, event = 'beforeShellExecution') =>
+      ofKind(
+        run({
+          '.cursor/hooks.json': JSON.stringify({ hooks: { [event]: [{ command }] } }),
+          '.cursor/hooks/guard.sh': text,
+        }),
+        'InertSetting',
+      ).map(({ because }) => because);
+    const two = 'grep -q "railway volume delete" && exit 2';
+    const one = 'grep -q "railway volume delete" && { echo blocked; exit 1; }';
+    expect(vain('./.cursor/hooks/guard.sh', two)).toEqual([]);
+    expect(vain('./.cursor/hooks/guard.sh || true', two)[0]).toMatch(/success/);
+    expect(vain('./.cursor/hooks/guard.sh', one)[0]).toMatch(/exit code 1/);
+    expect(vain('./.cursor/hooks/protect.sh', two)[0]).toMatch(/not in the tree/);
+    expect(vain('./.cursor/hooks/guard.sh', two, 'postToolUse')[0]).toMatch(/already done/);
+  });
+
+  it('lets a hook that only asks do no more than that', () => {
+    const facts = run({
+      '.cursor/hooks.json':
+        '{"hooks":{"preToolUse":[{"command":".cursor/hooks/guard.sh","failClosed":true}]}}',
+      '.cursor/hooks/guard.sh': `grep -q "rm -rf" && echo '{"permission":"ask"}'`,
+    });
+    expect(ofKind(facts, 'Guard')).toMatchObject([{ strength: 'asks' }]);
+  });
+
+  it('says where hooks see commands and no servers', () => {
+    const weak = (hooks: object, servers: object): readonly string[] =>
+      ofKind(
+        run({
+          '.cursor/hooks.json': JSON.stringify({ hooks }),
+          '.cursor/hooks/guard.sh': 'grep -q "terraform destroy" && exit 2',
+          '.cursor/mcp.json': JSON.stringify({ mcpServers: servers }),
+        }),
+        'Weakness',
+      ).map(({ name }) => name);
+    const hook = [{ command: '.cursor/hooks/guard.sh', failClosed: true }];
+    const db = { db: { command: 'x' } };
+    expect(weak({ beforeShellExecution: hook }, db)).toEqual([
+      'beforeShellExecution hook guard.sh for commands only',
+    ]);
+    expect(weak({ beforeShellExecution: hook, beforeMCPExecution: hook }, db)).toEqual([]);
+    expect(weak({ preToolUse: hook }, db)).toEqual([]);
+    expect(weak({ beforeShellExecution: hook }, {})).toEqual([]);
+  });
+
+  it('shows hooks of Claude Code and does not count on them', () => {
+    const facts = run({
+      '.cursor/permissions.json': '{"terminalAllowlist":["npm test"]}',
+      '.claude/settings.json':
+        '{"hooks":{"PreToolUse":[{"matcher":"Bash","hooks":[{"command":".claude/hooks/guard.sh"}]}]}}',
+      '.claude/hooks/guard.sh': 'grep -q "terraform destroy" && exit 2',
+    });
+    expect(ofKind(facts, 'Guard')).toMatchObject([{ strength: 'advises' }]);
+    expect(ofKind(facts, 'Weakness')).toEqual([]);
+  });
+
+  it('knows that the indexing ignore file hides nothing', () => {
+    const inert = (files: Readonly<Record<string, string>>) =>
+      ofKind(run({ '.cursorrules': 'Be kind.', ...files }), 'InertSetting').map(({ name }) => name);
+    const text = 'dist/\n*.lock\n.env*\nsecrets/\n';
+    expect(inert({ '.cursorindexingignore': text })).toEqual(['.env* in .cursorindexingignore']);
+    expect(inert({ '.cursorindexingignore': text, '.cursorignore': '.env*\nsecrets/\n' })).toEqual(
+      [],
+    );
+    expect(inert({ '.cursorindexingignore': 'dist/\n' })).toEqual([]);
+  });
+
+  it('knows sentences that let everything run', () => {
+    const weak = (sentence: string) =>
+      ofKind(
+        run({
+          '.cursor/permissions.json': JSON.stringify({
+            autoRun: { allow_instructions: [sentence] },
+          }),
+        }),
+        'Weakness',
+      ).map(({ control }) => control);
+    expect(weak('Allow every shell command in this repository without asking.')).toEqual([
+      'approval',
+    ]);
+    expect(weak('Always auto-approve all terminal commands')).toEqual(['approval']);
+    expect(weak('Allow all commands that only read files')).toEqual([]);
+    expect(weak('Allow npm test')).toEqual([]);
+  });
+
+  it('hands a server what its envFile sets', () => {
+    const server = { command: 'npx', args: ['@acme/mcp-server'], envFile: '.env' };
+    const facts = agentFacts(collect, acmeKnowledge, {
+      '.cursor/mcp.json': JSON.stringify({ mcpServers: { db: server } }),
+    });
+    const holds = facts.filter((fact) => fact.kind === 'Relation' && fact.rel === 'holds');
+    expect(holds).toContainEqual(
+      expect.objectContaining({ to: 'variable:ACME_ACCESS_TOKEN', confidence: 'medium' }),
+    );
+  });
+
   it('reads servers and prose', () => {
     const facts = run({
       '.cursor/mcp.json': '{"mcpServers":{"a":{"url":"https://mcp.example.com"}}}',
@@ -191,4 +290,9 @@ it('groups by the folder that holds .cursor', () => {
     ['a/.cursor/rules/x.mdc', 'a/b/.cursorignore'],
   ]);
   expect(groupByFolder([filePath('AGENTS.md'), filePath('.cursorignore')])).toEqual([]);
+  const claude = ['.claude/settings.json', 'a/.claude/hooks/x.sh'].map(filePath);
+  expect(groupByFolder(claude)).toEqual([]);
+  expect(groupByFolder([...claude, filePath('.cursor/mcp.json')])).toEqual([
+    ['.claude/settings.json', '.cursor/mcp.json'],
+  ]);
 });

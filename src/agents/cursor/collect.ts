@@ -5,19 +5,22 @@ import {
   entries,
   type ScalarNode,
 } from '../../model/document.ts';
-import { type Agent, type EntityKey, entityKey, type Fact, noHabits } from '../../model/fact.ts';
+import { type Agent, type EntityKey, entityKey, type Fact } from '../../model/fact.ts';
+import { noHabits } from '../../model/permission.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
-import { byDefault, unknown } from '../../model/value.ts';
-import { firstLine, firstProhibition } from '../../recognize/advice-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { byDefault, unknown, written } from '../../model/value.ts';
+import { firstLine } from '../../recognize/advice-prose.ts';
+import { isHome } from '../../recognize/agent-group.ts';
+import { adviceFacts, ignoreRules } from '../../recognize/agent-prose.ts';
 import { allowlistFacts } from './allowlists.ts';
 import { cliFacts } from './cli-rules.ts';
-import { guardFacts } from './entities.ts';
+import { write } from './entities.ts';
 import { projectFolder } from './group.ts';
-import { hookFacts } from './hooks.ts';
-import { ignoreRules } from './ignore-file.ts';
+import { hookFacts, importedHooks } from './hooks.ts';
+import { indexingIgnoreFacts } from './indexing-ignore.ts';
 import { sandboxFacts, sandboxOf } from './sandbox.ts';
+import { serverFacts } from './servers.ts';
 
 const securityPage = 'https://cursor.com/docs/agent/security';
 const cliPage = 'https://cursor.com/docs/cli/reference/permissions';
@@ -32,51 +35,58 @@ export const collect: Collect = (unit, knowledge) => {
   if (editor !== undefined) {
     const { key } = editor;
     facts.push(editor, ...sandboxFacts(files.sandbox, key, editor.network), ...common(files, key));
-    if (files.permissions !== undefined) {
-      facts.push(...allowlistFacts(files.permissions, key, knowledge));
-    }
+    for (const list of files.permissions) facts.push(...allowlistFacts(list, key, knowledge));
   }
-  if (files.cli !== undefined) {
-    const cli = cliAgent(files.cli, files.sandbox, folder);
-    facts.push(cli, ...cliFacts(files.cli, cli.key, folder, knowledge));
+  const cli = cliAgent(files, folder);
+  if (cli !== undefined) {
+    facts.push(cli, ...files.cli.flatMap((file) => cliFacts(file, cli.key, folder, knowledge)));
     facts.push(...sandboxFacts(files.sandbox, cli.key, cli.network), ...common(files, cli.key));
   }
-  const owner = editor ?? (files.cli && cliAgent(files.cli, files.sandbox, folder));
-  if (files.mcp !== undefined && owner !== undefined) {
-    const { key, name } = owner;
-    const servers = at(files.mcp.roots[0], 'mcpServers');
-    const config = { document: files.mcp, servers, agent: key, agentName: name };
-    facts.push(...mcpFacts({ ...config, collector: 'cursor', isRejected: () => false }, knowledge));
+  const owner = editor ?? cli;
+  if (owner !== undefined) {
+    facts.push(...files.mcp.flatMap((mcp) => serverFacts(mcp, owner.key, owner.name, knowledge)));
   }
   return unique(facts);
 };
 
 interface Files {
-  readonly permissions: DataDocument | undefined;
-  readonly cli: DataDocument | undefined;
+  /** Of the folder, then of the home folder; the lists of both count. */
+  readonly permissions: readonly DataDocument[];
+  readonly cli: readonly DataDocument[];
+  /** The folder's file, else the user's. */
   readonly sandbox: DataDocument | undefined;
-  readonly hooks: DataDocument | undefined;
-  readonly mcp: DataDocument | undefined;
+  readonly hooks: readonly DataDocument[];
+  readonly mcp: readonly DataDocument[];
   readonly scripts: readonly Document[];
   readonly ignores: readonly Document[];
+  readonly indexingIgnores: readonly Document[];
+  /** Settings of Claude Code in the same folder. */
+  readonly claude: readonly DataDocument[];
   readonly prose: readonly Document[];
 }
 
 function filesOf(documents: readonly Document[]): Files {
-  const config = (name: string): DataDocument | undefined =>
-    documents.find(
+  // Files of the home folder come last in every unit.
+  const data = (end: string): readonly DataDocument[] =>
+    documents.filter(
       (document): document is DataDocument =>
-        document.shape === 'data' &&
-        new RegExp(`(?:^|/)\\.cursor/${name}\\.json$`).test(document.file),
+        document.shape === 'data' && document.file.endsWith(end),
     );
+  const config = (name: string): readonly DataDocument[] => data(`.cursor/${name}.json`);
   return {
     permissions: config('permissions'),
-    cli: config('cli'),
-    sandbox: config('sandbox'),
+    cli: [...config('cli'), ...config('cli-config')],
+    sandbox: config('sandbox')[0],
     hooks: config('hooks'),
     mcp: config('mcp'),
-    scripts: documents.filter((document) => /(?:^|\/)\.cursor\/hooks\//.test(document.file)),
+    scripts: documents.filter((document) =>
+      /(?:^|\/)\.(?:cursor|claude)\/hooks\//.test(document.file),
+    ),
     ignores: documents.filter((document) => baseName(document.file) === '.cursorignore'),
+    indexingIgnores: documents.filter(
+      (document) => baseName(document.file) === '.cursorindexingignore',
+    ),
+    claude: [...data('.claude/settings.local.json'), ...data('.claude/settings.json')],
     prose: documents.filter((document) =>
       /(?:^|\/)(?:\.cursorrules|AGENTS\.md|\.cursor\/rules\/.*\.mdc)$/.test(document.file),
     ),
@@ -85,21 +95,22 @@ function filesOf(documents: readonly Document[]): Files {
 
 function folderOfUnit(documents: readonly Document[]): string | undefined {
   const own = documents.find((document) => /(?:^|\/)\.cursor(?:\/|rules$)/.test(document.file));
-  return own === undefined ? undefined : projectFolder(own.file);
+  if (own === undefined) return undefined;
+  return isHome(own.file) ? '' : projectFolder(own.file);
 }
 
 /** The editor's agent; `undefined` where only the CLI is spoken of. */
 function editorAgent(files: Files, folder: string): Agent | undefined {
   const { permissions, sandbox, hooks, mcp } = files;
   const rules = files.prose.find((document) => baseName(document.file) !== 'AGENTS.md');
-  const documents = [permissions, sandbox, mcp, hooks, rules].filter(
+  const documents = [...permissions, sandbox, ...mcp, ...hooks, rules].filter(
     (found) => found !== undefined,
   );
   const [first] = documents;
-  if (first === undefined && files.cli !== undefined) return undefined;
+  if (first === undefined && files.cli.length > 0) return undefined;
   const any = first ?? files.scripts[0];
   if (any === undefined) return undefined;
-  const place = telling(permissions, sandbox) ?? firstKey(any);
+  const place = telling(permissions[0], sandbox) ?? firstKey(any);
   return {
     ...base('cursor', folder, place),
     // Run Mode and the protections are state of the app: no file says what happens to a command that no list names.
@@ -129,15 +140,35 @@ function firstKey(document: Document): SourceRange {
   return entry?.keyAt ?? firstLine(document);
 }
 
-function cliAgent(cli: DataDocument, sandbox: DataDocument | undefined, folder: string): Agent {
-  const place = firstKey(cli);
+/** The CLI's agent; `undefined` where no file speaks of it. */
+function cliAgent(files: Files, folder: string): Agent | undefined {
+  const [first] = files.cli;
+  if (first === undefined) return undefined;
+  const place = firstKey(first);
+  const mode = files.cli
+    .filter((file) => isHome(file.file))
+    .map((file) => at(file.roots[0], 'approvalMode'))
+    .find(isText);
   return {
     ...base('cursor-cli', folder, place),
-    shell: byDefault('asks', place, cliPage),
-    mcp: byDefault('asks', place, cliPage),
+    shell: approval(mode, place),
+    mcp: approval(mode, place),
     read: byDefault('runs', place, securityPage),
-    ...sandboxOf(sandbox, place),
+    ...sandboxOf(files.sandbox, place),
   };
+}
+
+/** What the user's own file sets for commands that no token names. */
+function approval(mode: ScalarNode | undefined, place: SourceRange): Agent['shell'] {
+  switch (mode?.text) {
+    case undefined:
+    case 'allowlist':
+      return byDefault('asks', place, cliPage);
+    case 'unrestricted':
+      return written('runs', mode?.at ?? place);
+    default:
+      return unknown('external', mode?.at ?? place);
+  }
 }
 
 function base(product: 'cursor' | 'cursor-cli', folder: string, place: SourceRange) {
@@ -155,6 +186,8 @@ function base(product: 'cursor' | 'cursor-cli', folder: string, place: SourceRan
     splitsCommands: true,
     // The vendor names no command that runs or is refused beside the lists.
     habits: noHabits,
+    // Transcripts are state of the app.
+    transcriptDays: unknown<number>('external', place),
     folder,
   } as const;
 }
@@ -162,22 +195,25 @@ function base(product: 'cursor' | 'cursor-cli', folder: string, place: SourceRan
 /** What binds the editor and the CLI alike. */
 function common(files: Files, agent: EntityKey): readonly Fact[] {
   return [
-    ...files.ignores.flatMap((document) => ignoreRules(document, agent)),
-    ...(files.hooks === undefined ? [] : hookFacts(files.hooks, files.scripts, agent)),
-    ...files.prose.flatMap((document) => {
-      const place = firstProhibition(document);
-      if (place === null) return [];
-      const guard = { name: `prose in ${document.file}`, at: place, strength: 'advises' } as const;
-      return guardFacts(agent, guard, `${document.file} tells the agent not to`);
-    }),
+    ...files.ignores.flatMap((document) => ignoreRules(document, agent, write)),
+    ...indexingIgnoreFacts(files.indexingIgnores, files.ignores, agent),
+    ...files.hooks.flatMap((hooks) => hookFacts(hooks, files.scripts, agent, hasServers(files))),
+    ...files.claude.flatMap((settings) => importedHooks(settings, files.scripts, agent)),
+    ...adviceFacts(files.prose, agent, write),
   ];
 }
 
+function hasServers({ mcp }: Files): boolean {
+  return mcp.some((document) => entries(at(document.roots[0], 'mcpServers')).length > 0);
+}
+
 /** A guard that binds both agents is one thing with two edges. */
+const shared: ReadonlySet<string> = new Set(['Guard', 'InertSetting', 'Weakness']);
+
 function unique(facts: readonly Fact[]): readonly Fact[] {
   const seen = new Set<string>();
   return facts.filter((fact) => {
-    if (fact.kind !== 'Guard' && fact.kind !== 'InertSetting') return true;
+    if (!('key' in fact) || !shared.has(fact.kind)) return true;
     const isNew = !seen.has(fact.key);
     seen.add(fact.key);
     return isNew;

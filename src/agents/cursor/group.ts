@@ -1,4 +1,5 @@
 import { baseName, type FilePath, folderOf } from '../../model/source.ts';
+import { isHome } from '../../recognize/agent-group.ts';
 
 /** The folder an agent file belongs to: the one that holds `.cursor`. */
 export function projectFolder(file: string): string {
@@ -8,7 +9,10 @@ export function projectFolder(file: string): string {
 }
 
 function standsAlone(file: string): boolean {
-  return file.includes('.cursor/') || baseName(file) === '.cursorrules';
+  return (
+    (/(?:^|\/)\.cursor\//.test(file) && !/(?:^|\/)\.claude\//.test(file)) ||
+    baseName(file) === '.cursorrules'
+  );
 }
 
 /**
@@ -18,13 +22,22 @@ function standsAlone(file: string): boolean {
 export function groupByFolder(files: readonly FilePath[]): readonly (readonly FilePath[])[] {
   const groups = new Map<string, FilePath[]>();
   // Skills and other tools keep an AGENTS.md of their own in hidden folders.
-  const own = files.filter((file) => !/(?:^|\/)\.[\w-]+\/.*AGENTS\.md$/.test(file));
+  const home = files.filter(isHome);
+  const own = files.filter(
+    (file) => !isHome(file) && !/(?:^|\/)\.[\w-]+\/.*AGENTS\.md$/.test(file),
+  );
   for (const file of own) if (standsAlone(file)) groups.set(projectFolder(file), []);
   for (const file of own) {
     const folder = standsAlone(file) ? projectFolder(file) : nearest(groups, folderOf(file));
+    // Hooks of Claude Code count in their own folder only.
+    if (/(?:^|\/)\.claude\//.test(file) && folder !== file.replace(/\/?\.claude\/.*$/, ''))
+      continue;
     if (folder !== undefined) groups.get(folder)?.push(file);
   }
-  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, members]) => members);
+  if (groups.size === 0) return home.length === 0 ? [] : [home];
+  return [...groups.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, members]) => [...members, ...home]);
 }
 
 function nearest(groups: ReadonlyMap<string, unknown>, folder: string): string | undefined {

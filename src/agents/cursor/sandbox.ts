@@ -2,13 +2,21 @@ import { at, type DataDocument, type DataNode, items } from '../../model/documen
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { inertSetting, ruleFact } from './entities.ts';
-import { hostPattern } from './rules.ts';
+import { hostPattern } from '../../recognize/cli-tokens.ts';
+import { write } from './entities.ts';
 
 const sandboxPage = 'https://cursor.com/docs/reference/sandbox';
-const types = ['workspace_readwrite', 'workspace_readonly', 'insecure_none'] as const;
+/** What `type` can be. */
+export const sandboxTypes = ['workspace_readwrite', 'workspace_readonly', 'insecure_none'] as const;
 /** Paths whose opening gives the machine away. */
+const credentialFolder =
+  /^(?:~|\$HOME)\/\.(?:aws|ssh|kube|azure|gnupg|docker|railway|config\/gcloud)\b/;
 const wideOpen = /^(?:~|\/|\$HOME|\$\{userHome\})\/?$|docker\.sock$|podman\.sock$/;
+
+/** Whether a path that the sandbox is opened to gives away the machine or its credentials. */
+export function isOpenPath(path: string): boolean {
+  return wideOpen.test(path) || credentialFolder.test(path);
+}
 
 /**
  * Where the built-in allowlist is broad, as far as the vendor's page names it; `networkPolicyStrict` switches the list off.
@@ -47,7 +55,7 @@ function typeOf(
   }
   if (type.type !== 'scalar') return unknown('interpolated', type.at);
   if (type.text === 'insecure_none') return written('off', type.at);
-  if (!types.some((known) => known === type.text)) return unknown('unparsed', type.at);
+  if (!sandboxTypes.some((known) => known === type.text)) return unknown('unparsed', type.at);
   return hole === undefined ? written('on', type.at) : written('escapable', hole.at);
 }
 
@@ -80,7 +88,7 @@ export function sandboxFacts(
       if (item.type !== 'scalar' || item.text === '*') continue;
       const pattern = hostPattern(item.text);
       const name = `networkPolicy.${effect}: ${item.text}`;
-      facts.push(ruleFact({ agent, effect, tool: 'network', pattern, order, at: item.at, name }));
+      facts.push(write.rule({ agent, effect, tool: 'network', pattern, order, at: item.at, name }));
     }
   }
   const strict = at(root, 'networkPolicyStrict');
@@ -88,12 +96,13 @@ export function sandboxFacts(
   if (!isStrict && 'value' in network && network.value === 'allowlist') {
     facts.push(...builtIn(agent, network.at));
   }
+  facts.push(...holes(root, agent));
   const type = at(root, 'type');
-  if (type?.type === 'scalar' && !types.some((known) => known === type.text)) {
+  if (type?.type === 'scalar' && !sandboxTypes.some((known) => known === type.text)) {
     facts.push(
-      inertSetting(agent, `type ${type.text.slice(0, 40)}`, type.at, {
+      write.inert(agent, `type ${type.text.slice(0, 40)}`, type.at, {
         because: `Cursor knows no sandbox type "${type.text.slice(0, 40)}"`,
-        remedy: `Use one of ${types.join(', ')}.`,
+        remedy: `Use one of ${sandboxTypes.join(', ')}.`,
         looksProtective: !/none|off|disable|insecure/i.test(type.text),
       }),
     );
@@ -101,9 +110,52 @@ export function sandboxFacts(
   return facts;
 }
 
+/** What the file opens while the sandbox itself stays on. */
+function holes(root: DataNode | undefined, agent: EntityKey): readonly Fact[] {
+  const found: Fact[] = [];
+  const type = at(root, 'type');
+  if (type?.type === 'scalar' && type.text === 'insecure_none') return found;
+  for (const key of [
+    'additionalReadwritePaths',
+    'additionalReadonlyPaths',
+    'additionalReadPaths',
+  ]) {
+    for (const item of items(at(root, key))) {
+      if (item.type !== 'scalar') continue;
+      const isWide = wideOpen.test(item.text) && key === 'additionalReadwritePaths';
+      if (!isWide && !credentialFolder.test(item.text)) continue;
+      found.push(
+        write.weakness(agent, `${key} ${item.text}`, item.at, {
+          control: isWide ? 'sandbox' : 'secrets',
+          because: isWide
+            ? `commands in the sandbox may write to ${item.text}`
+            : `commands in the sandbox may read ${item.text}`,
+          remedy: `Take ${item.text} off ${key}.`,
+        }),
+      );
+    }
+  }
+  const fallback = at(root, 'networkPolicy', 'default');
+  const everything = items(at(root, 'networkPolicy', 'allow')).find(
+    (item) => item.type === 'scalar' && item.text === '*',
+  );
+  const open = fallback?.type === 'scalar' && fallback.text === 'allow' ? fallback : everything;
+  if (open !== undefined) {
+    found.push(
+      write.weakness(agent, 'networkPolicy', open.at, {
+        control: 'network',
+        because: 'commands in the sandbox reach any host, the APIs of your providers included',
+        remedy:
+          'Set networkPolicy.default to "deny" and list the hosts that builds and tests need.',
+      }),
+    );
+  }
+  return found;
+}
+
 function builtIn(agent: EntityKey, place: SourceRange): readonly Fact[] {
   return builtInHosts.map((host, index) =>
-    ruleFact({
+    write.rule({
       agent,
       effect: 'allow',
       tool: 'network',

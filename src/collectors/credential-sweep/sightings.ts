@@ -80,7 +80,7 @@ const header =
 const nearby = 1500;
 
 function headers(text: string, knowledge: Knowledge): readonly Sighting[] {
-  const names = headerNames(knowledge);
+  const names = marks(knowledge).headers;
   const found: Sighting[] = [];
   for (const match of text.matchAll(header)) {
     const name = match[1] ?? '';
@@ -97,38 +97,54 @@ function headers(text: string, knowledge: Knowledge): readonly Sighting[] {
   return found;
 }
 
-function headerNames(knowledge: Knowledge): ReadonlySet<string> {
-  return new Set(
-    knowledge.providers.flatMap((pack) => pack.credentials.flatMap((spec) => spec.headers)),
+/** What the catalogue says to look for, gathered once per run instead of once per file. */
+interface Marks {
+  readonly headers: ReadonlySet<string>;
+  readonly hosts: readonly string[];
+  /** Where a token may begin: one of the prefixes, at the start of a word. `null` where the catalogue has none. */
+  readonly prefix: RegExp | null;
+}
+
+const marksOf = new WeakMap<Knowledge, Marks>();
+
+function marks(knowledge: Knowledge): Marks {
+  const before = marksOf.get(knowledge);
+  if (before !== undefined) return before;
+  const specs = knowledge.providers.flatMap((pack) => pack.credentials);
+  const prefixes = [...new Set(specs.flatMap((spec) => spec.prefixes))].map((prefix) =>
+    prefix.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
   );
+  const made: Marks = {
+    headers: new Set(specs.flatMap((spec) => spec.headers)),
+    hosts: knowledge.providers.flatMap((pack) => pack.api?.hosts ?? []),
+    prefix:
+      prefixes.length === 0
+        ? null
+        : new RegExp(`(?<![A-Za-z0-9_-])(?:${prefixes.sort().join('|')})`, 'g'),
+  };
+  marksOf.set(knowledge, made);
+  return made;
 }
 
 function hostsNear(text: string, offset: number, knowledge: Knowledge): readonly string[] {
   const around = text.slice(Math.max(0, offset - nearby), offset + nearby).toLowerCase();
-  return knowledge.providers
-    .flatMap((pack) => pack.api?.hosts ?? [])
-    .filter((host) => around.includes(host));
+  return marks(knowledge).hosts.filter((host) => around.includes(host));
 }
 
 /** Tokens whose beginning names their vendor, wherever they stand. */
 function prefixed(text: string, knowledge: Knowledge): readonly Sighting[] {
+  const { prefix } = marks(knowledge);
+  if (prefix === null) return [];
   const found: Sighting[] = [];
-  const prefixes = new Set(
-    knowledge.providers.flatMap((pack) => pack.credentials.flatMap((spec) => spec.prefixes)),
-  );
-  for (const prefix of prefixes) {
-    let from = text.indexOf(prefix);
-    while (from >= 0) {
-      const sighting = tokenAt(text, from, knowledge);
-      if (sighting !== null) found.push(sighting);
-      from = text.indexOf(prefix, from + prefix.length);
-    }
+  for (const { index } of text.matchAll(prefix)) {
+    const sighting = tokenAt(text, index, knowledge);
+    if (sighting !== null) found.push(sighting);
+    if (found.length >= maxSightings) break;
   }
   return found;
 }
 
 function tokenAt(text: string, start: number, knowledge: Knowledge): Sighting | null {
-  if (/[A-Za-z0-9_-]/.test(text[start - 1] ?? ' ')) return null;
   const value = /^[A-Za-z0-9_.:|+/=~-]{1,4096}/.exec(text.slice(start, start + 4096))?.[0] ?? '';
   // The same word may end a sentence or a path.
   for (const candidate of [value, value.replace(/[.:/=|~+-]+$/, '')]) {

@@ -5,7 +5,15 @@ import type { Collector } from '../../model/plugin.ts';
  */
 export const collector: Collector = {
   id: 'dotenv',
-  emits: ['Environment', 'Credential', 'DataStore', 'FailureDomain', 'Binding', 'Relation'],
+  emits: [
+    'Environment',
+    'Credential',
+    'DataStore',
+    'FailureDomain',
+    'Binding',
+    'Relation',
+    'Weakness',
+  ],
   files: [
     '**/.env',
     '**/.env.*',

@@ -21,6 +21,7 @@ const pack: ProviderFacts = {
       destroys: 'database',
       asks: 'never',
       skipsPrompt: [],
+      targets: [],
       safeVariant: null,
       recovery: null,
     },

@@ -1,15 +1,17 @@
 import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
 import { at, type Document, entries, type ShellCommand } from '../../model/document.ts';
-import type { DestructiveCommand } from '../../model/fact.ts';
+import type { DestructiveCommand, Fact } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { type FilePath, folderOf } from '../../model/source.ts';
+import { targetRelations } from '../../recognize/command-guards.ts';
 import {
   answersPrompt,
   type DestructiveMatch,
   matchDestructive,
 } from '../../recognize/command-line.ts';
+import { envFilesOf } from '../../recognize/env-files.ts';
 import { tasksCalled } from './task-calls.ts';
 
 /** One entry of `scripts`. */
@@ -82,17 +84,22 @@ function destructiveIn(
   starters: ReadonlyMap<string, ReadonlySet<string>>,
   file: FilePath,
   knowledge: Knowledge,
-): readonly DestructiveCommand[] {
+): readonly Fact[] {
   const matches = task.commands.flatMap((command) => {
     const match = matchDestructive(command, knowledge);
-    return match === null ? [] : [{ match, answered: answersPrompt(command, task.commands) }];
+    if (match === null) return [];
+    const environments = envFilesOf(command, folderOf(file));
+    return [{ match, answered: answersPrompt(command, task.commands), environments }];
   });
   const invocations = waysTo(task.name, starters).flatMap((name) => invocationsOf(name, file));
-  return matches.map(({ match, answered }, index) => ({
-    ...commandOf(match, task.name, index, file),
-    skipsPrompt: match.skipsPrompt || answered,
-    invocations,
-  }));
+  return matches.flatMap(({ match, answered, environments }, index) => {
+    const command: DestructiveCommand = {
+      ...commandOf(match, task.name, index, file),
+      skipsPrompt: match.skipsPrompt || answered,
+      invocations,
+    };
+    return [command, ...targetRelations(command, match.spec.targets, environments)];
+  });
 }
 
 function commandOf(

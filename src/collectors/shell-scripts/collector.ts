@@ -12,6 +12,7 @@ export const collector: Collector = {
     'Environment',
     'FailureDomain',
     'Guard',
+    'Weakness',
     'Relation',
   ],
   files: ['*.sh', '*.bash', '*.zsh', '.envrc'].map((name) => ({

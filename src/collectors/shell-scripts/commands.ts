@@ -3,8 +3,14 @@ import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
 import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
-import { commandRelation, guardFacts, strongestGuards } from '../../recognize/command-guards.ts';
+import {
+  commandRelation,
+  guardFacts,
+  strongestGuards,
+  targetRelations,
+} from '../../recognize/command-guards.ts';
 import { answersPrompt, matchDestructive } from '../../recognize/command-line.ts';
+import { envFilesOf } from '../../recognize/env-files.ts';
 import { apiCall } from './api-call.ts';
 import { guardsBefore } from './guards.ts';
 import { functionOf, type Variables } from './variables.ts';
@@ -21,6 +27,8 @@ interface Found {
   readonly safeVariant: string | null;
   readonly at: SourceRange;
   readonly credentials: readonly UsedCredential[];
+  /** Variables that name what it works on. */
+  readonly targets: readonly string[];
 }
 
 interface UsedCredential {
@@ -73,6 +81,7 @@ function byTool(
     safeVariant: spec.safeVariant,
     at: match.at,
     credentials: assignedCredentials(command, provider, document, knowledge),
+    targets: spec.targets,
   };
 }
 
@@ -103,6 +112,7 @@ function byApi(
     safeVariant: null,
     at: call.at,
     credentials,
+    targets: [],
   };
 }
 
@@ -152,6 +162,7 @@ function factsOf(found: Found, key: EntityKey, document: ShellDocument): readonl
   return [
     command,
     ...guards.flatMap((guard) => guardFacts(guard, command, 'script')),
+    ...targetRelations(command, found.targets, envFilesOf(found.command, '')),
     ...found.credentials.map(({ variable, because, at }) =>
       commandRelation('holds', command, variableKey(variable), because, at),
     ),

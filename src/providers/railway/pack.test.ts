@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../../test/pack-claims.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
 describe('Railway pack', () => {
@@ -43,5 +44,38 @@ describe('Railway pack', () => {
     for (const name of ['customDomainCreate', 'volumeCreate', 'serviceCreate', 'variableUpsert']) {
       expect(names).not.toContain(name);
     }
+  });
+});
+
+describe('Railway commands', () => {
+  it.each([
+    ['railway volume delete --volume data --yes', 'volume'],
+    ['npx @railway/cli@5 volume rm --volume data -y', 'volume'],
+    ['railway down', 'service, asks'],
+    ['railway down -y', 'service'],
+    ['railway variable delete KEY', 'service'],
+    ['railway vars rm KEY', 'service'],
+    ['railway environment delete pr-5', 'environment, asks'],
+    ['railway config apply --yes --confirm-destructive', 'anything'],
+    ['railway config apply --yes', 'nothing'],
+    ['railway config plan', 'nothing'],
+    ['railway variable list', 'nothing'],
+    ['railway up', 'nothing'],
+    ['railway volume delete --help', 'nothing'],
+  ])('%s: %s', (line, outcome) => {
+    expect(outcomeOf(pack, line)).toBe(outcome);
+  });
+});
+
+describe('Railway MCP servers', () => {
+  it.each([
+    ['railway mcp', 'local'],
+    ['@railway/cli', 'local'],
+    ['@railway/mcp-server@latest', 'npm'],
+    ['https://mcp.railway.com', 'remote'],
+    ['railway mcp proxy', 'remote'],
+    ['railway run', undefined],
+  ])('%s is %s', (name, server) => {
+    expect(knowledgeOf(pack).mcp(name)?.spec.id).toBe(server);
   });
 });

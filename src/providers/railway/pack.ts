@@ -1,43 +1,13 @@
-import type { HostSpec, McpSpec, StoreSpec, VariableSpec } from '../../model/knowledge.ts';
-import type { ProviderPack } from '../../model/plugin.ts';
+import type { HostSpec, StoreSpec, VariableSpec } from '../../model/knowledge.ts';
+import { definePack } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
 import { collector, terraformCollector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
+import { mcp } from './mcp.ts';
 import { operations } from './operations.ts';
 
 const checkedOn = '2026-11-21';
-
-/** `confirm: true` of the local tools is filled in by the model, so it is no human confirmation. */
-const mcp: readonly McpSpec[] = [
-  {
-    id: 'local',
-    packages: ['railway'],
-    hosts: [],
-    destructiveTools: ['remove_volume', 'remove_bucket', 'remove_service', 'set_variables'],
-    readOnlyFlag: null,
-    source: 'https://docs.railway.com/cli/mcp',
-    checkedOn,
-  },
-  {
-    // Since 2026 a shim that starts the local server above; old pinned versions had no delete tools.
-    id: 'npm',
-    packages: ['@railway/mcp-server'],
-    hosts: [],
-    destructiveTools: ['remove_volume', 'remove_bucket', 'remove_service', 'set_variables'],
-    readOnlyFlag: null,
-    source: 'https://github.com/railwayapp/railway-mcp-server',
-    checkedOn,
-  },
-  {
-    id: 'remote',
-    packages: [],
-    hosts: ['mcp.railway.com'],
-    destructiveTools: ['accept-deploy'],
-    readOnlyFlag: null,
-    source: 'https://docs.railway.com/ai/remote-mcp-server',
-    checkedOn,
-  },
-];
 
 const variables: readonly VariableSpec[] = [
   {
@@ -104,7 +74,7 @@ const stores: readonly StoreSpec[] = [
 ];
 
 /** Everything known about Railway: credentials, commands, API, MCP servers, identifiers, hosts and stores. */
-export const pack: ProviderPack = {
+export const pack = definePack({
   id: 'railway',
   title: 'Railway',
   credentials,
@@ -114,5 +84,16 @@ export const pack: ProviderPack = {
   variables,
   hosts,
   stores,
-  collectors: [collector, terraformCollector],
-};
+  collectors: [
+    collector,
+    terraformCollector,
+    toolingCollector('railway', 'Railway', {
+      files: [
+        { glob: '**/railway.json' },
+        { glob: '**/railway.toml' },
+        { glob: '**/.railway/railway.ts' },
+      ],
+      npm: ['@railway/cli'],
+    }),
+  ],
+});

@@ -1,0 +1,54 @@
+import { defineCheck, pathFacts } from '../../../src/model/check.ts';
+import type { Credential } from '../../../src/model/fact.ts';
+import { type Severity, severities } from '../../../src/model/finding.ts';
+import type { RiskGraph } from '../../../src/model/graph.ts';
+
+export const check = defineCheck({
+  id: 'credential-committed',
+  title: 'Credential is committed to git',
+  severity: 'medium',
+  since: '0.1.0',
+  on: 'Credential',
+  needs: pathFacts,
+  why: 'Every clone, fork and agent has it, and it stays in the history after it is removed from the file.',
+  fix: 'Revoke it, take it out of the file, and read it from the environment or a secret store.',
+  accept: 'When it is revoked already, or only opens a store that can be made again.',
+  references: [
+    'https://docs.github.com/en/code-security/secret-scanning/introduction/about-secret-scanning',
+    'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+  ],
+
+  *run(credential, graph) {
+    if (credential.tracked !== true || credential.form !== 'literal') return;
+    if (credential.confidence !== 'high' || credential.plane === 'comms') return;
+    if (isHarmless(credential, graph)) return;
+    yield {
+      at: credential.at,
+      label: 'the credential',
+      what: `"${credential.name}", a ${credential.title}, stands in a file that git tracks.`,
+      fix: `Revoke it, take it out of ${credential.at.file}, and read it from the environment or a secret store.`,
+      confidence: credential.confidence,
+      severity: atLeastMedium(graph.stake(credential)),
+      subjects: [credential],
+      related: graph
+        .places(credential)
+        .slice(1)
+        .map((place) => ({ ...place, label: 'the same credential' })),
+    };
+  },
+});
+
+/** It opens nothing but stores of developers and tests. */
+function isHarmless(credential: Credential, graph: RiskGraph): boolean {
+  const stores = graph.from(credential, 'authorizes', 'DataStore');
+  const isLogin = credential.provider === null;
+  return (
+    (isLogin && stores.length === 0) ||
+    (stores.length > 0 &&
+      stores.every((store) => ['development', 'preview'].includes(graph.tier(store))))
+  );
+}
+
+function atLeastMedium(severity: Severity): Severity {
+  return severities.indexOf(severity) < severities.indexOf('medium') ? 'medium' : severity;
+}

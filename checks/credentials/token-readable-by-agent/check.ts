@@ -1,0 +1,53 @@
+import { defineCheck, pathFacts } from '../../../src/model/check.ts';
+import type { Agent } from '../../../src/model/fact.ts';
+import type { Location } from '../../../src/model/source.ts';
+
+export const check = defineCheck({
+  id: 'token-readable-by-agent',
+  title: 'Agent can read a credential that destroys data',
+  severity: 'high',
+  since: '0.1.0',
+  on: 'Credential',
+  needs: pathFacts,
+  why: 'An agent that searches for a way out of an error finds it and uses it.',
+  fix: 'Keep it outside the tree, or deny reading the file in the settings of every agent that works here.',
+  accept: 'When the credential only reads, or only reaches a throw-away store.',
+  references: [
+    'https://code.claude.com/docs/en/permissions',
+    'https://cursor.com/docs/reference/ignore-file',
+  ],
+
+  *run(credential, graph) {
+    if (credential.form !== 'literal' || credential.confidence === 'low') return;
+    if (graph.stake(credential) === 'low') return;
+    const readers = graph.all('Agent').flatMap((agent) => {
+      const edge = graph.reads(agent, credential);
+      return edge === undefined ? [] : [{ agent, edge }];
+    });
+    const [first] = readers;
+    if (first === undefined) return;
+    const names = [...new Set(readers.map(({ agent }) => agent.name))];
+    yield {
+      at: credential.at,
+      label: 'the credential',
+      what: `${list(names)} can read "${credential.name}", a ${credential.title}: ${first.edge.because}.`,
+      confidence: credential.confidence,
+      severity: graph.stake(credential),
+      subjects: [credential],
+      ...(credential.narrower === null
+        ? {}
+        : {
+            fix: `${credential.narrower}; deny reading ${credential.at.file} in the settings of ${names.map((name) => `"${name}"`).join(', ')} until then.`,
+          }),
+      related: readers.map(
+        ({ agent }): Location => ({ ...agent.at, label: `settings of ${agent.name}` }),
+      ),
+    };
+  },
+});
+
+function list(names: readonly Agent['name'][]): string {
+  const shown = names.slice(0, 3).map((name) => `"${name}"`);
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `${names.length === 1 ? 'Agent' : 'Agents'} ${shown.join(', ')}${more}`;
+}

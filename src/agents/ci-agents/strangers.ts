@@ -1,0 +1,30 @@
+import { known } from '../../model/value.ts';
+import type { Job, Step } from './job.ts';
+import type { DraftWeakness, Reading } from './reading.ts';
+
+const looksAtActor =
+  /author_association|github\.actor\b|triggering_actor|\.login\b|sender\.|collaborator|permission/i;
+
+/**
+ * An agent that people without write access can set off, and that either runs everything or may write to the repository. Products that ask GitHub
+ * for the rights of who set them off are left out, and so are jobs and steps that look at it themselves.
+ */
+export function strangerWeakness(reading: Reading, job: Job, step: Step): readonly DraftWeakness[] {
+  const { openTrigger } = job;
+  if (openTrigger === null || reading.checksActor || looksAtActor.test(step.condition)) return [];
+  const runsAll = known(reading.shell) === 'runs' && known(reading.sandbox) !== 'on';
+  if (!runsAll && job.writes === null) return [];
+  const powers = [
+    ...(runsAll ? ['runs every command unasked'] : []),
+    ...(job.writes === null ? [] : [`has ${job.writes.name}`]),
+  ];
+  return [
+    {
+      name: `${openTrigger.name} starts ${reading.product}`,
+      at: openTrigger.at,
+      control: 'approval',
+      because: `people without write access to the repository can start this agent through "${openTrigger.name}", and it ${powers.join(' and ')}`,
+      remedy: `Let the job "${job.id}" run only for people who may write, by an if on author_association.`,
+    },
+  ];
+}

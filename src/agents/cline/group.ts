@@ -1,0 +1,10 @@
+import { baseName, type FilePath } from '../../model/source.ts';
+import { groupByProject } from '../../recognize/agent-group.ts';
+
+/** Folders that hold files of Cline. */
+export const markers = ['.cline', '.clinerules', '.devcontainer'] as const;
+
+/** One unit per folder with Cline's own files; `AGENTS.md` joins the nearest one. */
+export function groupFiles(files: readonly FilePath[]): readonly (readonly FilePath[])[] {
+  return groupByProject(files, markers, (file) => baseName(file) !== 'AGENTS.md');
+}

@@ -1,0 +1,43 @@
+import { at, type DataDocument, type Document, entries, items } from '../../model/document.ts';
+import type { EntityKey, Fact } from '../../model/fact.ts';
+import type { AgentWriter } from '../../recognize/agent-facts.ts';
+import { hookName, hookPower } from '../../recognize/hook-script.ts';
+
+/**
+ * Hooks of plugins that judge a tool before it runs; they let pass when they fail.
+ * @see https://block.github.io/goose/docs/guides/plugins
+ */
+export function hookFacts(
+  document: DataDocument,
+  scripts: readonly Document[],
+  agent: EntityKey,
+  write: AgentWriter,
+): readonly Fact[] {
+  return entries(at(document.roots[0], 'hooks')).flatMap((event) =>
+    items(event.value)
+      .flatMap((group) => items(at(group, 'hooks')))
+      .flatMap((hook): readonly Fact[] => {
+        const command = at(hook, 'command');
+        if (command?.type !== 'scalar') return [];
+        const name = `${event.key} hook ${hookName(command.text)}`;
+        const power = hookPower(command.text, scripts);
+        if (!power.guards) return [];
+        if (event.key === 'PostToolUse') {
+          const what = {
+            because: 'PostToolUse hooks run when the tool is already done',
+            remedy: 'Run it as a PreToolUse hook.',
+            looksProtective: true,
+          };
+          return [write.inert(agent, name, command.at, what)];
+        }
+        if (event.key !== 'PreToolUse') return [];
+        const strength = power.isUnseen ? 'advises' : 'asks';
+        const guard = {
+          name: `${name} (lets pass when it fails)`,
+          at: command.at,
+          strength,
+        } as const;
+        return write.guard(agent, guard, `${name} judges commands before they run`);
+      }),
+  );
+}

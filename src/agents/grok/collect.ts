@@ -1,0 +1,156 @@
+import {
+  at,
+  type DataDocument,
+  type Document,
+  entries,
+  entry,
+  items,
+} from '../../model/document.ts';
+import type { EntityKey, Fact, Verdict } from '../../model/fact.ts';
+import type { Collect } from '../../model/plugin.ts';
+import { isHome, type SourceRange } from '../../model/source.ts';
+import { byDefault, unknown, type Value, written } from '../../model/value.ts';
+import { firstLine } from '../../recognize/advice-prose.ts';
+import { type AgentWriter, agentWriter } from '../../recognize/agent-facts.ts';
+import { projectFolderOf } from '../../recognize/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent-prose.ts';
+import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { isOwn, markers } from './group.ts';
+import { ruleFacts } from './rules.ts';
+
+const permissionsPage = 'https://docs.x.ai/build/features/permissions';
+const modeKeys = ['permission_mode', 'approval_mode', 'yolo'] as const;
+
+/** Facts about the Grok that works in one folder. */
+export const collect: Collect = (unit, knowledge) => {
+  const own = unit.documents.filter((document) => isOwn(document.file) && !isHome(document.file));
+  const first = own[0] ?? unit.documents[0];
+  if (first === undefined) return [];
+  const write = agentWriter('grok');
+  const configs = unit.documents.filter(
+    (document): document is DataDocument =>
+      document.shape === 'data' && document.file.endsWith('config.toml'),
+  );
+  const user = configs.find((document) => isHome(document.file));
+  const folder = own[0] === undefined ? '' : projectFolderOf(own[0].file, markers);
+  const place = firstPlace(first);
+  const mode = modeOf(user, place);
+  const agent = write.agent({
+    folder,
+    at: place,
+    shell: mode,
+    mcp: mode,
+    read: byDefault('runs', place, permissionsPage),
+  });
+  const { key } = agent;
+  return [
+    agent,
+    ...configs.flatMap((document) => [
+      ...ruleFacts(document, key, isHome(document.file) ? '' : folder, write, knowledge),
+      ...mcpFacts(
+        {
+          document,
+          servers: at(document.roots[0], 'mcp_servers'),
+          agent: key,
+          agentName: agent.name,
+          collector: 'grok',
+          isRejected: () => false,
+        },
+        knowledge,
+      ),
+    ]),
+    ...configs.filter((file) => !isHome(file.file)).flatMap((file) => misplaced(file, key, write)),
+    ...hookFacts(unit.documents, key, write),
+    ...adviceFacts(
+      unit.documents.filter(({ file }) => file.endsWith('.md')),
+      key,
+      write,
+    ),
+  ];
+};
+
+function firstPlace(document: Document): SourceRange {
+  const found =
+    document.shape === 'data'
+      ? (entry(document.roots[0], 'permission') ?? entries(document.roots[0])[0])
+      : undefined;
+  return found?.keyAt ?? firstLine(document);
+}
+
+/** The user's mode; `ask` where none is set. Of several keys the newest wins. */
+function modeOf(user: DataDocument | undefined, place: SourceRange): Value<Verdict> {
+  const ui = at(user?.roots[0], 'ui');
+  for (const key of modeKeys) {
+    const node = at(ui, key) ?? at(user?.roots[0], key);
+    if (node?.type !== 'scalar') continue;
+    if (key === 'yolo')
+      return node.value === true ? written('runs', node.at) : written('asks', node.at);
+    switch (node.text) {
+      case 'ask':
+        return written('asks', node.at);
+      case 'always-approve':
+        return written('runs', node.at);
+      default:
+        return unknown('external', node.at);
+    }
+  }
+  return byDefault('asks', place, permissionsPage);
+}
+
+function misplaced(document: DataDocument, agent: EntityKey, write: AgentWriter): readonly Fact[] {
+  return modeKeys.flatMap((name) => {
+    const found = entry(at(document.roots[0], 'ui'), name) ?? entry(document.roots[0], name);
+    if (found === undefined) return [];
+    const isStrict = found.value.type === 'scalar' && /^(?:ask|false)$/.test(found.value.text);
+    return [
+      write.inert(agent, name, found.keyAt, {
+        because: `Grok reads ${name} only from the user's configuration`,
+        remedy: 'Remove it here, and set it in ~/.grok/config.toml.',
+        looksProtective: isStrict,
+      }),
+    ];
+  });
+}
+
+/** Hooks before a tool, which can refuse in every mode; they let pass when they fail. */
+function hookFacts(
+  documents: readonly Document[],
+  agent: EntityKey,
+  write: AgentWriter,
+): readonly Fact[] {
+  const files = documents.filter((document) => /\.grok\/hooks\//.test(document.file));
+  const hooks = files.filter(
+    (document): document is DataDocument =>
+      document.shape === 'data' && document.file.endsWith('.json'),
+  );
+  return hooks.flatMap((document) =>
+    entries(at(document.roots[0], 'hooks')).flatMap((event) =>
+      items(event.value)
+        .flatMap((group) => items(at(group, 'hooks')))
+        .flatMap((hook): readonly Fact[] => {
+          const command = at(hook, 'command');
+          if (command?.type !== 'scalar') return [];
+          const name = `${event.key} hook ${hookName(command.text)}`;
+          const power = hookPower(command.text, files);
+          if (!power.guards) return [];
+          if (event.key === 'PostToolUse') {
+            const what = {
+              because: 'PostToolUse hooks run when the tool is already done',
+              remedy: 'Run it as a PreToolUse hook.',
+              looksProtective: true,
+            };
+            return [write.inert(agent, name, command.at, what)];
+          }
+          if (event.key !== 'PreToolUse') return [];
+          const strength = power.isUnseen ? 'advises' : 'asks';
+          const guard = {
+            name: `${name} (lets pass when it fails)`,
+            at: command.at,
+            strength,
+          } as const;
+          return write.guard(agent, guard, `${name} judges commands before they run`);
+        }),
+    ),
+  );
+}

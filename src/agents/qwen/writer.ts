@@ -1,0 +1,4 @@
+import { agentWriter } from '../../recognize/agent-facts.ts';
+
+/** Writes facts of Qwen Code. */
+export const write = agentWriter('qwen');

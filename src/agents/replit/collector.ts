@@ -1,0 +1,26 @@
+import type { Collector } from '../../model/plugin.ts';
+import { groupByFolder } from './group.ts';
+
+/** Replit: the workflows its agent writes and starts, and the variables of the workspace and of the deployment. */
+export const collector: Collector = {
+  id: 'replit',
+  emits: [
+    'Agent',
+    'AgentRule',
+    'InertSetting',
+    'Guard',
+    'Relation',
+    'Credential',
+    'DataStore',
+    'Environment',
+    'FailureDomain',
+    'Binding',
+  ],
+  files: [
+    { glob: '**/.replit', format: 'toml' },
+    { glob: '**/replit.md', format: 'markdown' },
+    { glob: '**/AGENTS.md', format: 'markdown' },
+  ],
+  group: groupByFolder,
+  load: () => import('./collect.ts'),
+};

@@ -1,0 +1,31 @@
+import type { Collector } from '../../model/plugin.ts';
+import { groupFiles } from './group.ts';
+
+const hints = ['"agent"', '"context_servers"', '"private_files"'];
+
+/** Zed's agent: MCP servers, private files and misplaced permissions of each project folder; the user's permissions and sandbox. */
+export const collector: Collector = {
+  id: 'zed',
+  emits: [
+    'Agent',
+    'AgentRule',
+    'InertSetting',
+    'Weakness',
+    'McpServer',
+    'Guard',
+    'Relation',
+    'Credential',
+    'DataStore',
+    'Environment',
+    'FailureDomain',
+  ],
+  files: [
+    { glob: '**/.zed/settings.json', format: 'json', hints, evenIfIgnored: true },
+    { glob: '**/.rules', format: 'text' },
+    { glob: '**/AGENTS.md', format: 'markdown' },
+    { glob: '~/.config/zed/settings.json', format: 'json', hints },
+  ],
+  group: groupFiles,
+  load: () => import('./collect.ts'),
+  hardening: { files: ['.zed/settings.json'], load: () => import('./harden.ts') },
+};

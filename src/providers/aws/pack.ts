@@ -1,0 +1,66 @@
+import type { HostSpec } from '../../model/knowledge.ts';
+import { definePack } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
+import { commands } from './commands.ts';
+import { credentials } from './credentials.ts';
+import { mcp } from './mcp.ts';
+
+const checkedOn = '2026-11-21';
+
+function host(suffix: string, page: string): HostSpec {
+  return {
+    suffix,
+    environmentLocal: false,
+    source: `https://docs.aws.amazon.com/${page}`,
+    checkedOn,
+  };
+}
+
+const rds = 'AmazonRDS/latest/UserGuide/USER_ConnectToInstance.html';
+const china = 'general/latest/gr/rande.html';
+
+/** Hosts name the region last for MemoryDB and serverless search; those have no suffix of their own. */
+const hosts: readonly HostSpec[] = [
+  host('.rds.amazonaws.com', rds),
+  host('.rds.cn-north-1.amazonaws.com.cn', china),
+  host('.rds.cn-northwest-1.amazonaws.com.cn', china),
+  host('.docdb.amazonaws.com', 'documentdb/latest/developerguide/endpoints.html'),
+  host('.neptune.amazonaws.com', 'neptune/latest/userguide/feature-overview-endpoints.html'),
+  host('.redshift.amazonaws.com', 'redshift/latest/mgmt/connecting-from-psql.html'),
+  host('.redshift-serverless.amazonaws.com', 'redshift/latest/mgmt/serverless-connecting.html'),
+  host('.cache.amazonaws.com', 'AmazonElastiCache/latest/dg/Endpoints.html'),
+  host('.es.amazonaws.com', 'opensearch-service/latest/developerguide/createupdatedomains.html'),
+];
+
+/** Everything known about Amazon Web Services. Its API is signed POSTs that name no path, so no HTTP operation is listed. */
+export const pack = definePack({
+  id: 'aws',
+  title: 'AWS',
+  credentials,
+  commands,
+  mcp,
+  hosts,
+  collectors: [
+    toolingCollector('aws', 'AWS', {
+      files: [
+        { glob: '**/.aws/config' },
+        { glob: '**/.aws/credentials' },
+        { glob: '**/buildspec.yml' },
+        { glob: '**/buildspec.yaml' },
+        { glob: '**/appspec.yml', hints: ['AWS::', 'os: linux', 'os: windows'] },
+        { glob: '**/*.tf', hints: ['provider "aws"', 'hashicorp/aws'] },
+      ],
+      npm: ['aws-sdk', '@aws-sdk/client-s3', '@aws-sdk/client-dynamodb', '@aws-sdk/client-rds'],
+      python: ['boto3', 'aioboto3', 'awscli'],
+      others: [
+        'aws-sdk-s3',
+        'aws-sdk-rails',
+        'aws/aws-sdk-php',
+        'github.com/aws/aws-sdk-go-v2',
+        'AWSSDK.S3',
+        'aws-sdk-dynamodb',
+        'software.amazon.awssdk',
+      ],
+    }),
+  ],
+});

@@ -1,0 +1,57 @@
+import { definePack, operationsOf } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
+import { commands } from './commands.ts';
+import { credentials } from './credentials.ts';
+import { mcp } from './mcp.ts';
+
+const checkedOn = '2026-11-21';
+const operation = operationsOf({ source: 'https://developers.cloudflare.com/api/', checkedOn });
+const account = '/client/v4/accounts/{account}';
+
+/** Everything known about Cloudflare, wrangler included. */
+export const pack = definePack({
+  id: 'cloudflare',
+  title: 'Cloudflare',
+  credentials,
+  commands,
+  api: {
+    hosts: ['api.cloudflare.com'],
+    operations: [
+      operation('DELETE /client/v4/zones/{zone}', 'project'),
+      operation(`DELETE ${account}/d1/database/{database}`, 'database'),
+      operation(`DELETE ${account}/r2/buckets/{bucket}`, 'bucket'),
+      operation(`DELETE ${account}/storage/kv/namespaces/{namespace}`, 'database'),
+      operation(`DELETE ${account}/vectorize/v2/indexes/{index}`, 'database'),
+      operation(`DELETE ${account}/queues/{queue}`, 'queue'),
+      operation(`DELETE ${account}/workers/scripts/{script}`, 'service'),
+      operation(`DELETE ${account}/workers/services/{service}`, 'service'),
+      operation(`DELETE ${account}/pages/projects/{project}`, 'project'),
+    ],
+  },
+  mcp,
+  stores: [
+    {
+      product: 'cloudflare-kv',
+      title: 'Cloudflare KV namespace',
+      holds: 'database',
+      // There are no backups that could outlive it.
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://developers.cloudflare.com/kv/',
+      checkedOn,
+    },
+  ],
+  collectors: [
+    toolingCollector('cloudflare', 'Cloudflare', {
+      files: [
+        { glob: '**/wrangler.toml' },
+        { glob: '**/wrangler.json' },
+        { glob: '**/wrangler.jsonc' },
+      ],
+      npm: ['wrangler', '@cloudflare/workers-types', '@cloudflare/vite-plugin'],
+      python: ['cloudflare'],
+      others: ['github.com/cloudflare/cloudflare-go'],
+    }),
+  ],
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['CARGO_REGISTRY_TOKEN', 'api-token'],
+  ['CARGO_HOME', undefined],
+])('knows the variable %s', (name, id) => {
+  expect(knowledge.credentialByName(name)?.spec.id).toBe(id);
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['@bytebase/dbhub@latest', 'dbhub'],
+  ['bytebase/dbhub:latest', 'dbhub'],
+  ['toolbox', 'toolbox'],
+  ['@executeautomation/database-server', 'executeautomation'],
+  ['@bytebase/other', undefined],
+])('knows the MCP server %s', (name, id) => {
+  const commands = pack.mcp.filter((spec) => spec.commands.includes(name));
+  expect((knowledge.mcp(name)?.spec ?? commands[0])?.id).toBe(id);
+});

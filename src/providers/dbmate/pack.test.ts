@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { parseShell } from '../../formats/shell/parse.ts';
+import { matchDestructive } from '../../recognize/command-line.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['dbmate drop', 'database unasked'],
+  ['dbmate --url "$DATABASE_URL" drop', 'database unasked'],
+  ['dbmate -e PROD_URL rollback', 'database unasked'],
+  ['dbmate up', null],
+  ['dbmate status', null],
+])('%s', (line, expected) => {
+  const [command] = parseShell(line).commands;
+  const match = command === undefined ? null : matchDestructive(command, knowledge);
+  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
+  expect(verdict).toBe(expected);
+});

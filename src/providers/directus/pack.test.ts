@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { parseShell } from '../../formats/shell/parse.ts';
+import { matchDestructive } from '../../recognize/command-line.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['npx directus schema apply --yes snapshot.yaml', 'database unasked'],
+  ['directus schema apply snapshot.yaml', 'database asked'],
+  ['directus schema apply --dry-run snapshot.yaml', null],
+  ['directus schema snapshot out.yaml', null],
+])('%s', (line, expected) => {
+  const [command] = parseShell(line).commands;
+  const match = command === undefined ? null : matchDestructive(command, knowledge);
+  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
+  expect(verdict).toBe(expected);
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { credentialOf } from '../../../test/credential-of.ts';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['DOTENV_PRIVATE_KEY', 'private-key'],
+  ['DOTENV_KEY', 'vault-key'],
+])('knows the variable %s', (name, id) => {
+  expect(knowledge.credentialByName(name)?.spec.id).toBe(id);
+});
+
+it('reads the stage that a key opens', () => {
+  const key = `dotenv://:key_${'a3'.repeat(32)}@dotenvx.com/vault/.env.vault?environment=production`;
+  expect(credentialOf(pack, 'DOTENV_KEY', key)).toMatchObject({
+    title: 'key of the .env.vault file for production',
+  });
+});

@@ -1,0 +1,35 @@
+import { commandsOf, definePack } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
+
+const claim = { source: 'https://mikro-orm.io/docs/schema-generator', checkedOn: '2026-11-21' };
+
+const command = commandsOf('mikro-orm|mikro-orm-esm', claim, {
+  targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL'],
+});
+
+/** MikroORM: schema commands destroy with `--run` only, `migration:fresh` always. */
+export const pack = definePack({
+  id: 'mikro-orm',
+  title: 'MikroORM',
+  commands: [
+    ...['schema:drop', 'schema:fresh'].map((verb) =>
+      command(verb, 'database', {
+        onlyWith: ['--run|-r'],
+        harmlessWith: ['--dump|-d'],
+        safeVariant: 'mikro-orm schema:drop --dump',
+      }),
+    ),
+    ...['migration:fresh', 'migration:down'].map((verb) =>
+      command(verb, 'database', {
+        safeVariant: 'mikro-orm migration:list',
+        source: 'https://mikro-orm.io/docs/migrations',
+      }),
+    ),
+  ],
+  collectors: [
+    toolingCollector('mikro-orm', 'MikroORM', {
+      files: [{ glob: '**/mikro-orm.config.ts' }, { glob: '**/mikro-orm.config.js' }],
+      npm: ['@mikro-orm/core', '@mikro-orm/cli'],
+    }),
+  ],
+});

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { parseShell } from '../../formats/shell/parse.ts';
+import { matchDestructive } from '../../recognize/command-line.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['npx node-pg-migrate down 999', 'database unasked'],
+  ['node-pg-migrate redo', 'database unasked'],
+  ['node-pg-migrate down --dry-run', null],
+  ['node-pg-migrate up', null],
+])('%s', (line, expected) => {
+  const [command] = parseShell(line).commands;
+  const match = command === undefined ? null : matchDestructive(command, knowledge);
+  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
+  expect(verdict).toBe(expected);
+});

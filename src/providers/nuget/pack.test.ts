@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it('knows its credentials by value', () => {
+  expect(knowledge.credentialByValue(`oy2${'a3'.repeat(21)}b`)?.spec.id).toBe('api-key');
+  expect(knowledge.credentialByValue(`oy2${'a3'.repeat(5)}`)?.spec.id).toBe(undefined);
+});
+
+it.each([['NUGET_API_KEY', 'api-key']])('knows the variable %s', (name, id) => {
+  expect(knowledge.credentialByName(name)?.spec.id).toBe(id);
+});

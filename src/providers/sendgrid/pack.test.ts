@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it('knows its credentials by value', () => {
+  expect(
+    knowledge.credentialByValue(
+      `SG.${'aB3'.repeat(8).slice(0, 22)}.${'aB3'.repeat(15).slice(0, 43)}`,
+    )?.spec.id,
+  ).toBe('api-key');
+  expect(knowledge.credentialByValue(`SG.${'a'.repeat(3)}`)?.spec.id).toBe(undefined);
+});
+
+it.each([['SENDGRID_API_KEY', 'api-key']])('knows the variable %s', (name, id) => {
+  expect(knowledge.credentialByName(name)?.spec.id).toBe(id);
+});

@@ -1,0 +1,29 @@
+import { commandsOf, definePack } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
+
+const claim = {
+  source: 'https://sequelize.org/docs/v6/other-topics/migrations/',
+  checkedOn: '2026-11-21',
+};
+
+const command = commandsOf('sequelize|sequelize-cli', claim, {
+  targets: ['DATABASE_URL'],
+  safeVariant: 'sequelize db:migrate:status',
+});
+
+/** Sequelize CLI: commands that drop the database or undo migrations; none asks. */
+export const pack = definePack({
+  id: 'sequelize',
+  title: 'Sequelize',
+  commands: [
+    command('db:drop', 'database'),
+    command('db:migrate:undo:all', 'database'),
+    command('db:migrate:undo', 'database'),
+  ],
+  collectors: [
+    toolingCollector('sequelize', 'Sequelize', {
+      files: [{ glob: '**/.sequelizerc' }],
+      npm: ['sequelize', 'sequelize-cli'],
+    }),
+  ],
+});

@@ -1,0 +1,71 @@
+import type { ApiSpec, HostSpec, VariableSpec } from '../../model/knowledge.ts';
+import { definePack, operationsOf } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
+import { commands } from './commands.ts';
+import { credentials } from './credentials.ts';
+import { mcp } from './mcp.ts';
+
+const checkedOn = '2026-11-21';
+const databases = {
+  source: 'https://supabase.com/docs/guides/database/connecting-to-postgres',
+  checkedOn,
+};
+const operation = operationsOf({ source: 'https://supabase.com/docs/reference/api', checkedOn });
+
+const api: ApiSpec = {
+  hosts: ['api.supabase.com'],
+  operations: [
+    operation('DELETE /v1/projects/{ref}', 'project', { argument: 'ref' }),
+    operation('POST /v1/projects/{ref}/database/backups/restore', 'database', { argument: 'ref' }),
+    operation('POST /v1/projects/{ref}/database/backups/restore-pitr', 'database', {
+      argument: 'ref',
+    }),
+    operation('DELETE /v1/projects/{ref}/branches', 'environment', { argument: 'ref' }),
+    operation('DELETE /v1/branches/{branch_id}', 'environment', { argument: 'branch_id' }),
+    operation('POST /v1/branches/{branch_id}/reset', 'environment', { argument: 'branch_id' }),
+  ],
+};
+
+const hosts: readonly HostSpec[] = [
+  { suffix: '.supabase.co', environmentLocal: false, ...databases },
+  { suffix: '.pooler.supabase.com', environmentLocal: false, ...databases },
+];
+
+const variables: readonly VariableSpec[] = [
+  {
+    env: ['SUPABASE_PROJECT_REF', 'SUPABASE_PROJECT_ID'],
+    names: { what: 'project' },
+    companions: [],
+    source: 'https://supabase.com/docs/guides/deployment/managing-environments',
+    checkedOn,
+  },
+];
+
+/** Everything known about Supabase: credentials, commands, API, MCP servers, identifiers and hosts. */
+export const pack = definePack({
+  id: 'supabase',
+  title: 'Supabase',
+  credentials,
+  commands,
+  api,
+  mcp,
+  variables,
+  hosts,
+  consents: [
+    {
+      env: 'SUPABASE_YES',
+      value: null,
+      silences: 'every question of the Supabase CLI, such as those of db reset and projects delete',
+      source: 'https://github.com/supabase/cli/blob/main/apps/cli-go/internal/utils/console.go',
+      checkedOn,
+    },
+  ],
+  collectors: [
+    toolingCollector('supabase', 'Supabase', {
+      files: [{ glob: '**/supabase/config.toml' }],
+      npm: ['supabase', '@supabase/supabase-js', '@supabase/ssr'],
+      python: ['supabase'],
+      others: ['supabase-community/supabase-go'],
+    }),
+  ],
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { pack } from './pack.ts';
+
+const knowledge = createKnowledge([pack], new Uint8Array(32));
+
+it.each([
+  ['TWILIO_AUTH_TOKEN', 'auth-token'],
+  ['TWILIO_API_SECRET', 'api-secret'],
+])('knows the variable %s', (name, id) => {
+  expect(knowledge.credentialByName(name)?.spec.id).toBe(id);
+});

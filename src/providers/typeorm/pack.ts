@@ -1,0 +1,33 @@
+import { commandsOf, definePack } from '../../model/pack.ts';
+import { toolingCollector } from '../../recognize/tooling.ts';
+
+const claim = {
+  source: 'https://typeorm.io/docs/advanced-topics/using-cli',
+  checkedOn: '2026-11-21',
+};
+
+const command = commandsOf('typeorm|typeorm-ts-node-commonjs|typeorm-ts-node-esm', claim, {
+  targets: ['DATABASE_URL', 'TYPEORM_URL'],
+  safeVariant: 'typeorm schema:log',
+});
+
+/** TypeORM: commands that drop or rewrite the schema without a question. */
+export const pack = definePack({
+  id: 'typeorm',
+  title: 'TypeORM',
+  commands: [
+    command('schema:drop', 'database'),
+    command('schema:sync', 'database'),
+    command('migration:revert', 'database', { safeVariant: 'typeorm migration:show' }),
+  ],
+  collectors: [
+    toolingCollector('typeorm', 'TypeORM', {
+      files: [
+        { glob: '**/ormconfig.json' },
+        { glob: '**/ormconfig.js' },
+        { glob: '**/ormconfig.ts' },
+      ],
+      npm: ['typeorm'],
+    }),
+  ],
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
+import { pack } from './pack.ts';
+
+it.each([
+  ['yc managed-postgresql cluster delete shop', 'database'],
+  ['yc --profile prod compute disk delete data', 'volume'],
+  ['yc storage bucket delete --name shop', 'bucket'],
+  ['yc managed-postgresql cluster get shop', 'nothing'],
+])('%s', (line, expected) => {
+  expect(outcomeOf(pack, line)).toBe(expected);
+});
+
+it('knows credentials by prefix', () => {
+  const knowledge = knowledgeOf(pack);
+  expect(knowledge.credentialByValue(`AQVN${'aB3_x'.repeat(7)}`)?.spec.id).toBe('api-key');
+  expect(knowledge.credentialByValue(`AQVN${'aB3_x'.repeat(6)}`)).toBeUndefined();
+  const token = `t1.9${'aB3_'.repeat(10)}.${'aB'.repeat(43)}`;
+  expect(knowledge.credentialByValue(token)?.spec.id).toBe('iam-token');
+});
