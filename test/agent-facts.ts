@@ -55,7 +55,7 @@ function formatOf(file: string): FormatId {
   if (/\.(?:jsonc?|code-workspace)$/.test(file)) return 'json';
   if (/\.(?:toml|replit)$/.test(file)) return 'toml';
   if (/\.ya?ml$/.test(file)) return 'yaml';
-  if (/(?:\.(?:sh|bash)|\w+rc|\.profile)$/.test(file)) return 'shell';
+  if (/\.(?:sh|bash|profile)$|(?:bash|crush|zsh)rc$/.test(file)) return 'shell';
   return /\.mdc?$/.test(file) ? 'markdown' : 'text';
 }
 

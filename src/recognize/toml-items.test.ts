@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { replaceInTomlItems } from './toml-items.ts';
 
 const open = (text: string) =>
-  replaceInTomlItems(text, ['permission', 'rules'], 'action', (valueOf) =>
-    valueOf('tool') === 'bash' ? 'ask' : undefined,
+  replaceInTomlItems(text, ['permission', 'rules'], 'action', (read) =>
+    read('tool') === 'bash' ? 'ask' : undefined,
   );
 
 it.each([

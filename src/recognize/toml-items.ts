@@ -2,7 +2,7 @@ import type { AST } from 'toml-eslint-parser';
 import { tomlProgram } from './toml-tree.ts';
 
 /** What a table of a list has under a key; `undefined` where that is no plain value, or nothing. */
-type ValueOf = (key: string) => unknown;
+type Read = (key: string) => unknown;
 
 /**
  * The text with the string under `key` replaced in those tables of a list (`[[a.b]]`, or `a.b = [{ … }]`) that `decide` has another one for. A table
@@ -12,7 +12,7 @@ export function replaceInTomlItems(
   text: string,
   path: readonly string[],
   key: string,
-  decide: (valueOf: ValueOf) => string | undefined,
+  decide: (read: Read) => string | undefined,
 ): string {
   let edited = text;
   for (const pairs of tablesAt(text, path).toReversed()) {

@@ -19,7 +19,8 @@ export const check = defineCheck({
   ],
 
   *run(credential, graph) {
-    if (credential.form !== 'literal' || credential.plane !== 'control') return;
+    if (credential.form !== 'literal' && credential.form !== 'file') return;
+    if (credential.plane !== 'control') return;
     const reach = reachOf(credential);
     if (reach === null) return;
     const purpose = credential.purpose;

@@ -18,7 +18,8 @@ export const check = defineCheck({
   ],
 
   *run(credential, graph) {
-    if (credential.form !== 'literal' || credential.confidence === 'low') return;
+    if (credential.form !== 'literal' && credential.form !== 'file') return;
+    if (credential.confidence === 'low') return;
     if (graph.stake(credential) === 'low') return;
     const readers = graph.all('Agent').flatMap((agent) => {
       const edge = graph.reads(agent, credential);

@@ -30,9 +30,9 @@ function asking(text: string, { loose }: HardenRequest): string {
   const moved = open.filter((token) => mayBeCopied(token) && !isForAll(token));
   const dropped = dropFromTomlList(text, allowed, (token) => open.includes(String(token)));
   const edited = addToTomlList(dropped, ['permission', 'ask'], moved);
-  return replaceInTomlItems(edited, ['permission', 'rules'], 'action', (valueOf) => {
-    if (valueOf('action') !== 'allow') return undefined;
-    const [tool, pattern] = [String(valueOf('tool')), valueOf('pattern')];
+  return replaceInTomlItems(edited, ['permission', 'rules'], 'action', (read) => {
+    if (read('action') !== 'allow') return undefined;
+    const [tool, pattern] = [String(read('tool')), read('pattern')];
     const token = tokenOf(tool, typeof pattern === 'string' ? pattern : null);
     return isForAll(token) || isLooseCommand(token, String(pattern ?? tool), loose)
       ? 'ask'

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plain } from '../../../test/data-tree.ts';
+import { expectInside, plain } from '../../../test/data-tree.ts';
 import { at, type DataEntry, sourceOffset } from '../../model/document.ts';
 import { filePath } from '../../model/source.ts';
 import { parse as parseJson } from '../json/parse.ts';
@@ -137,6 +138,20 @@ describe('strings', () => {
     expect(sourceOffset(node, node.text.indexOf('$'))).toBe(text.indexOf('$$'));
     expect(sourceOffset(node, node.text.indexOf('rm'))).toBe(text.indexOf('rm'));
   });
+});
+
+it('maps every character of a string that is decoded twice', () => {
+  const piece = fc.constantFrom('a', '\n', 'é', '"', '$', '%', '$${', '%%{', '}');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = JSON.stringify({ locals: { run: `${pieces.join('')}%%{` } });
+      const node = at(ofText(text)[0]?.value, 'run');
+      if (node?.type !== 'scalar') return;
+      expectInside(text, node);
+      for (const [index, char] of [...node.text].entries())
+        if (char === 'a' || char === 'é') expect(text.charAt(sourceOffset(node, index))).toBe(char);
+    }),
+  );
 });
 
 it('points at the name of a block', () => {

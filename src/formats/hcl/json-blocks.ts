@@ -1,6 +1,7 @@
 import {
   type DataEntry,
   type DataNode,
+  type EmbeddedText,
   type ExprNode,
   type MapNode,
   type OffsetPair,
@@ -178,7 +179,31 @@ function template(node: ScalarNode): ScalarNode | ExprNode {
     const refs = expression === null ? [] : referencesOf(expression);
     return { type: 'expr', text: node.text, refs, at: node.at };
   }
-  const { text, map: inner } = expression.content;
-  const map = inner.map(([decoded, between]): OffsetPair => [decoded, sourceOffset(node, between)]);
-  return { type: 'scalar', value: text, text, map, at: node.at };
+  const { text } = expression.content;
+  return {
+    type: 'scalar',
+    value: text,
+    text,
+    map: composed(node, expression.content),
+    at: node.at,
+  };
+}
+
+/** The map of a text that was decoded from an embedded text. */
+function composed(outer: EmbeddedText, { text, map: inner }: EmbeddedText): readonly OffsetPair[] {
+  const pairs: OffsetPair[] = [];
+  let next = 0;
+  for (const [index, [decoded, between]] of inner.entries()) {
+    const until = between + (inner[index + 1]?.[0] ?? text.length) - decoded;
+    pairs.push([decoded, sourceOffset(outer, between)]);
+    for (
+      let pair = outer.map[next];
+      pair !== undefined && pair[0] < until;
+      pair = outer.map[next]
+    ) {
+      if (pair[0] > between) pairs.push([decoded + pair[0] - between, pair[1]]);
+      next += 1;
+    }
+  }
+  return pairs;
 }
