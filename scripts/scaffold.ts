@@ -106,9 +106,9 @@ function newAgent(id: string): Scaffold {
     files: {
       'collector.ts': collectorFile(id, ['Agent'], `.${id}/settings.json`),
       'collect.ts': `import type { Collect } from '../../model/plugin.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { projectFolderOf } from '../../recognize/agent-group.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
 
 const write = agentWriter('${id}');
 

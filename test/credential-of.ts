@@ -2,7 +2,7 @@ import { createKnowledge } from '../src/engine/knowledge.ts';
 import type { Credential } from '../src/model/fact.ts';
 import type { ProviderFacts } from '../src/model/knowledge.ts';
 import { filePath } from '../src/model/source.ts';
-import { credentialFact, credentialKind } from '../src/recognize/credential.ts';
+import { credentialFact, credentialKind } from '../src/recognize/credential/credential.ts';
 
 /** What `NAME=value` in an otherwise empty file is, to somebody who knows this vendor only; `null` where it is nothing. */
 export function credentialOf(pack: ProviderFacts, name: string, value: string): Credential | null {

@@ -1,7 +1,7 @@
 import { createKnowledge } from '../src/engine/knowledge.ts';
 import { parseShell } from '../src/formats/shell/parse.ts';
 import type { Knowledge, ProviderFacts } from '../src/model/knowledge.ts';
-import { matchDestructive } from '../src/recognize/command-line.ts';
+import { matchDestructive } from '../src/recognize/command/command-line.ts';
 
 /** What a pack makes of a shell line: `volume` when it destroys one at once, `volume, asks` when somebody is asked, `nothing` else. */
 export function outcomeOf(pack: ProviderFacts, line: string): string {

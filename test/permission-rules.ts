@@ -1,9 +1,9 @@
 import { agentOf, at, ruleOf } from '../src/graph/permission-sample.ts';
 import type { AgentRule } from '../src/model/fact.ts';
 import { unknown } from '../src/model/value.ts';
-import { claudeHabits } from '../src/recognize/claude-habits.ts';
-import { parseToken, terminalPattern } from '../src/recognize/cli-tokens.ts';
-import { parseToolRule } from '../src/recognize/tool-rules.ts';
+import { claudeHabits } from '../src/recognize/agent/claude-habits.ts';
+import { parseToken, terminalPattern } from '../src/recognize/agent/cli-tokens.ts';
+import { parseToolRule } from '../src/recognize/agent/tool-rules.ts';
 
 /** Claude Code as it asks without settings. */
 export const claude = agentOf('claude-code', { habits: claudeHabits });

@@ -12,7 +12,7 @@ import type {
 import { entityKey } from '../src/model/fact.ts';
 import { filePath } from '../src/model/source.ts';
 import { pack as railway } from '../src/providers/railway/pack.ts';
-import { factsOfVariable } from '../src/recognize/variable.ts';
+import { factsOfVariable } from '../src/recognize/credential/variable.ts';
 import { ofKind, relationsOf } from './facts-of-kind.ts';
 
 const knowledge = createKnowledge([railway], randomBytes(32));

@@ -11,8 +11,8 @@ import type {
   StoreSpec,
   VariableSpec,
 } from '../model/knowledge.ts';
-import { findCommand } from '../recognize/command-match.ts';
-import { stageless } from '../recognize/stageless-name.ts';
+import { findCommand } from '../recognize/command/command-match.ts';
+import { stageless } from '../recognize/credential/stageless-name.ts';
 
 /**
  * Indexes provider packs. `digestKey` keys the digest of secrets; a new one per run keeps digests meaningless outside it.

@@ -9,8 +9,8 @@ import {
 } from '../../test/permission-rules.ts';
 import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
 import { byDefault, written } from '../model/value.ts';
-import { claudeHabits } from '../recognize/claude-habits.ts';
-import { terminalPattern } from '../recognize/cli-tokens.ts';
+import { claudeHabits } from '../recognize/agent/claude-habits.ts';
+import { terminalPattern } from '../recognize/agent/cli-tokens.ts';
 import { agentOf, at, ruleOf } from './permission-sample.ts';
 import { permission } from './permissions.ts';
 

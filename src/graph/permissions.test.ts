@@ -3,7 +3,7 @@ import { claude, claudeRules, cursor, cursorRules } from '../../test/permission-
 import type { Agent, AgentRule, Verdict } from '../model/fact.ts';
 import { filePath } from '../model/source.ts';
 import { byDefault, unknown, written } from '../model/value.ts';
-import { mcpPattern } from '../recognize/cli-tokens.ts';
+import { mcpPattern } from '../recognize/agent/cli-tokens.ts';
 import { agentOf, at, ruleOf } from './permission-sample.ts';
 import { executors, networkReach, permission } from './permissions.ts';
 

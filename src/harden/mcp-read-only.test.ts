@@ -7,7 +7,7 @@ import type { McpSwitch } from '../model/knowledge.ts';
 import { mcpSwitch } from '../model/pack.ts';
 import { filePath } from '../model/source.ts';
 import { byDefault } from '../model/value.ts';
-import { mcpFacts } from '../recognize/mcp-servers.ts';
+import { mcpFacts } from '../recognize/agent/mcp-servers.ts';
 import { readOnlyServer } from './mcp-read-only.ts';
 
 const spec = acmeKnowledge.mcp('@acme/mcp-server')?.spec;

@@ -1,6 +1,6 @@
 import type { McpServer } from '../model/fact.ts';
 import type { McpSpec, McpSwitch } from '../model/knowledge.ts';
-import { jsonPathAt, jsonValue, setJson } from '../recognize/json-edit.ts';
+import { jsonPathAt, jsonValue, setJson } from '../recognize/edit/json-edit.ts';
 
 /**
  * The text of a JSON server list with one server switched to read-only, the way its vendor documents; `null` where there is no switch that can be

@@ -1,7 +1,7 @@
 import type { ScalarNode } from '../model/document.ts';
 import type { SourceRange } from '../model/source.ts';
-import type { SourceText } from './credential.ts';
-import { plainValue } from './plain-value.ts';
+import type { SourceText } from './credential/credential.ts';
+import { plainValue } from './credential/plain-value.ts';
 
 /** One `name = value` line. */
 export interface IniPair {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createKnowledge } from '../../src/engine/knowledge.ts';
 import type { CredentialSpec } from '../../src/model/knowledge.ts';
 import { filePath } from '../../src/model/source.ts';
-import { credentialKind, matchesWhole } from '../../src/recognize/credential.ts';
+import { credentialKind, matchesWhole } from '../../src/recognize/credential/credential.ts';
 import { packs } from '../../src/registry.generated.ts';
 import { scanTree } from '../scan-tree.ts';
 import { misspelt, samplesOf } from '../shape-samples.ts';

@@ -4,12 +4,12 @@ import type { RulePattern } from '../../model/permission.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, folderOf, type SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { adviceFacts, ignoreRules } from '../../recognize/agent-prose.ts';
-import { maskSecrets, sliceScalar } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts, ignoreRules } from '../../recognize/agent/agent-prose.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { maskSecrets, sliceScalar } from '../../recognize/credential/inline-secrets.ts';
 import { isOn, type Option, optionsOf } from './options.ts';
 
 const page = 'https://aider.chat/docs/config/options.html';

@@ -1,8 +1,8 @@
 import type { AgentRule } from '../../model/fact.ts';
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
 import { baseName, isHome } from '../../model/source.ts';
-import { hardenedIgnoreFile } from '../../recognize/hardened-file.ts';
-import { dropFromYamlList, setYaml, yamlValue } from '../../recognize/yaml-edit.ts';
+import { hardenedIgnoreFile } from '../../recognize/edit/hardened-file.ts';
+import { dropFromYamlList, setYaml, yamlValue } from '../../recognize/edit/yaml-edit.ts';
 
 const optionFiles = ['.aider.conf.yml', '.aider.conf.yaml'] as const;
 const ignoreFile = '.aiderignore';

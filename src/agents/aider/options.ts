@@ -6,7 +6,7 @@ import {
   entries,
 } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 
 /** An option of Aider as the strongest place writes it. */
 export interface Option {

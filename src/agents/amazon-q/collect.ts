@@ -4,18 +4,18 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
 import { byDefault } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentKey, agentWriter } from '../../recognize/agent-facts.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentKey, agentWriter } from '../../recognize/agent/agent-facts.ts';
 import {
   agentFileFacts,
   isAgentFile,
   onceEach,
   withoutShadowed,
-} from '../../recognize/agent-file.ts';
-import type { AgentFileDialect } from '../../recognize/agent-file-dialect.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+} from '../../recognize/agent/agent-file.ts';
+import type { AgentFileDialect } from '../../recognize/agent/agent-file-dialect.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 
 const write = agentWriter('amazon-q');
 const builtInTools =

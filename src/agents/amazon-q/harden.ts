@@ -1,7 +1,7 @@
 import type { Harden } from '../../model/hardening.ts';
-import { narrowAgentFile } from '../../recognize/agent-file-harden.ts';
-import { agentFileSchema } from '../../recognize/agent-file-schema.ts';
-import { hardenedJson } from '../../recognize/hardened-file.ts';
+import { agentFileSchema } from '../../recognize/agent/agent-file-schema.ts';
+import { narrowAgentFile } from '../../recognize/edit/agent-file-harden.ts';
+import { hardenedJson } from '../../recognize/edit/hardened-file.ts';
 
 const keys = {
   shell: ['execute_bash', 'execute_cmd'],

@@ -12,12 +12,12 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, written } from '../../model/value.ts';
-import { agentKey, agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { mcpEntry, scalars } from '../../recognize/mcp-entry.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { agentKey, agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { mcpEntry, scalars } from '../../recognize/agent/mcp-entry.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { globCovers } from './glob.ts';
 import { permissionList } from './permissions.ts';
 

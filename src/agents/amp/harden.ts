@@ -1,8 +1,13 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { hardenedJson } from '../../recognize/hardened-file.ts';
-import { dropFromJsonList, jsonValue, setJson, setJsonFirst } from '../../recognize/json-edit.ts';
-import { isLoose } from '../../recognize/loose-rule.ts';
-import { deniedGlobs, globExpression } from '../../recognize/stop-patterns.ts';
+import { hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import {
+  dropFromJsonList,
+  jsonValue,
+  setJson,
+  setJsonFirst,
+} from '../../recognize/edit/json-edit.ts';
+import { isLoose } from '../../recognize/edit/loose-rule.ts';
+import { deniedGlobs, globExpression } from '../../recognize/edit/stop-patterns.ts';
 
 const settingsFiles = ['.amp/settings.json', '.amp/settings.jsonc'] as const;
 const editorFile = '.vscode/settings.json';

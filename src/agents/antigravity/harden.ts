@@ -1,9 +1,9 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { addToJsonList, dropFromJsonList, jsonValue } from '../../recognize/json-edit.ts';
-import { isBrokenJson, jsonKeys } from '../../recognize/json-remove.ts';
-import { looseItems } from '../../recognize/loose-items.ts';
-import { patternCovers } from '../../recognize/pattern-covers.ts';
-import { deniedGlobs } from '../../recognize/stop-patterns.ts';
+import { patternCovers } from '../../recognize/agent/pattern-covers.ts';
+import { addToJsonList, dropFromJsonList, jsonValue } from '../../recognize/edit/json-edit.ts';
+import { isBrokenJson, jsonKeys } from '../../recognize/edit/json-remove.ts';
+import { looseItems } from '../../recognize/edit/loose-items.ts';
+import { deniedGlobs } from '../../recognize/edit/stop-patterns.ts';
 import { parseToken, type Token } from './tokens.ts';
 
 const settingsFile = '.antigravity/settings.json';

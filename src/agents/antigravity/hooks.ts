@@ -2,8 +2,8 @@ import type { ScalarNode } from '../../model/document.ts';
 import { type DataDocument, type DataNode, type Document, entries } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import { baseName } from '../../model/source.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 
 const events = new Set(['PreToolUse', 'PostToolUse', 'PreInvocation', 'PostInvocation', 'Stop']);
 const maxDepth = 8;

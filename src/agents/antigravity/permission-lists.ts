@@ -2,9 +2,9 @@ import { at, type DataDocument } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { parseToken } from './tokens.ts';
 
 /** Whose lists are read, and into what. */

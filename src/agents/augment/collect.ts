@@ -3,11 +3,11 @@ import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentKey, agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts, ignoreRules } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentKey, agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts, ignoreRules } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { hookFacts } from './hooks.ts';
 import { toolPermissions } from './tool-permissions.ts';
 

@@ -1,8 +1,8 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { hardenedIgnoreFile, hardenedJson } from '../../recognize/hardened-file.ts';
-import { jsonValue, setJson, setJsonFirst } from '../../recognize/json-edit.ts';
-import { isLoose } from '../../recognize/loose-rule.ts';
-import { deniedGlobs, programExpressions } from '../../recognize/stop-patterns.ts';
+import { hardenedIgnoreFile, hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { jsonValue, setJson, setJsonFirst } from '../../recognize/edit/json-edit.ts';
+import { isLoose } from '../../recognize/edit/loose-rule.ts';
+import { deniedGlobs, programExpressions } from '../../recognize/edit/stop-patterns.ts';
 
 const settingsFile = '.augment/settings.json';
 const localFile = '.augment/settings.local.json';

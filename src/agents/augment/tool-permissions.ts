@@ -3,8 +3,8 @@ import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 const write = agentWriter('augment');
 const any: RulePattern = { type: 'any' };

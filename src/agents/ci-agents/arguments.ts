@@ -1,6 +1,6 @@
 import type { ScalarNode, ShellWord } from '../../model/document.ts';
 import type { FilePath, SourceRange } from '../../model/source.ts';
-import { sliceScalar } from '../../recognize/inline-secrets.ts';
+import { sliceScalar } from '../../recognize/credential/inline-secrets.ts';
 
 /** One word of a command line, wherever the line is written. */
 export interface Argument {

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { type Argument, firstFlag, flagValues, listEntries } from './arguments.ts';
 import { embeddedJson } from './embedded-json.ts';
 import { type ActionStep, type Surroundings, textOf } from './job.ts';

@@ -2,7 +2,7 @@ import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
 import type { ShellCommand } from '../../model/document.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { programName, programWords } from '../../recognize/command-line.ts';
+import { programName, programWords } from '../../recognize/command/command-line.ts';
 import { type Argument, shellArguments } from './arguments.ts';
 import { claudeReading } from './claude.ts';
 import { codexReading } from './codex.ts';

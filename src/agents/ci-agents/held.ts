@@ -8,8 +8,8 @@ import {
 } from '../../model/document.ts';
 import type { Credential, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { variableName } from '../../recognize/inline-secrets.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { variableName } from '../../recognize/credential/inline-secrets.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import type { ActionStep, Job, Step } from './job.ts';
 
 /** Actions that log the rest of the job in to a cloud, and the input that names who it becomes. */

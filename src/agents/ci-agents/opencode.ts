@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault } from '../../model/value.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { type Argument, firstFlag } from './arguments.ts';
 import { embeddedJson } from './embedded-json.ts';
 import { settingsNamed } from './gemini.ts';

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, type Value } from '../../model/value.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { asData } from './job.ts';
 
 /** A rule before it belongs to an agent. */

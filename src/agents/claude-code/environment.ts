@@ -2,8 +2,8 @@ import { at, entries, items, type ScalarNode } from '../../model/document.ts';
 import type { EntityKey, Fact, Weakness } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { everywhere, plainValue, type SettingsFile, setting } from './setting-files.ts';
 
 const write = agentWriter('claude-code');

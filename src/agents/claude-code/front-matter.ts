@@ -2,9 +2,9 @@ import { at, type DataDocument, items, type ScalarNode } from '../../model/docum
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { baseName, folderOf } from '../../model/source.ts';
-import { maskSecrets, sliceScalar } from '../../recognize/inline-secrets.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
-import { parseToolRule } from '../../recognize/tool-rules.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { parseToolRule } from '../../recognize/agent/tool-rules.ts';
+import { maskSecrets, sliceScalar } from '../../recognize/credential/inline-secrets.ts';
 import { type RuleOwner, ruleFacts } from './permission-lists.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { baseName, type FilePath, folderOf } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 import { pluginFolderOf } from './plugins.ts';
 
 /** The folder an agent file belongs to: the one that holds `.claude`. */

@@ -1,5 +1,10 @@
 import type { HardenRequest } from '../../model/hardening.ts';
-import { addToJsonList, dropFromJsonList, jsonValue, setJson } from '../../recognize/json-edit.ts';
+import {
+  addToJsonList,
+  dropFromJsonList,
+  jsonValue,
+  setJson,
+} from '../../recognize/edit/json-edit.ts';
 import { openingOf } from './environment.ts';
 import { coverageOf } from './matcher.ts';
 import { isTellingSocket, isWideFolder } from './weaknesses.ts';

@@ -5,7 +5,7 @@ import { permission } from '../../graph/permissions.ts';
 import type { AgentRule } from '../../model/fact.ts';
 import type { HardenRequest, Stop } from '../../model/hardening.ts';
 import { filePath } from '../../model/source.ts';
-import { jsonValue } from '../../recognize/json-edit.ts';
+import { jsonValue } from '../../recognize/edit/json-edit.ts';
 import { harden, localFile, settingsFile } from './harden.ts';
 
 const stops: readonly Stop[] = [

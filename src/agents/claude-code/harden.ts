@@ -5,9 +5,9 @@ import {
   dropFromJsonList,
   jsonPathAt,
   jsonValue,
-} from '../../recognize/json-edit.ts';
-import { isSoundJson } from '../../recognize/json-sound.ts';
-import { stopGlobs } from '../../recognize/stop-globs.ts';
+} from '../../recognize/edit/json-edit.ts';
+import { isSoundJson } from '../../recognize/edit/json-sound.ts';
+import { stopGlobs } from '../../recognize/edit/stop-globs.ts';
 import { closeHoles, switchOn } from './harden-switches.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { isWideRead } from './weaknesses.ts';

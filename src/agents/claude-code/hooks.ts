@@ -1,9 +1,9 @@
 import { at, type DataNode, type Document, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { hookFault, meansToRefuse } from '../../recognize/hook-fault.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { hookFault, meansToRefuse } from '../../recognize/agent/hook-fault.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 import { type Coverage, coverageOf } from './matcher.ts';
 import { everywhere, plainValue, type SettingsFile, setting } from './setting-files.ts';
 

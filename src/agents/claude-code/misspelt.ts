@@ -1,6 +1,6 @@
 import { type DataEntry, type DataNode, entries, entry } from '../../model/document.ts';
 import type { EntityKey, InertSetting } from '../../model/fact.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 import type { SettingsFile } from './setting-files.ts';
 
 const write = agentWriter('claude-code');

@@ -8,7 +8,7 @@ import {
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { folderOf } from '../../model/source.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import type { HookSource } from './hooks.ts';
 import { everywhere, type SettingsFile } from './setting-files.ts';
 

@@ -1,6 +1,6 @@
 import { at, type DataDocument, type DataNode, type Document } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 
 /** One settings file of the folder. */
 export interface SettingsFile {

@@ -1,6 +1,6 @@
 import { type DataNode, items } from '../../model/document.ts';
 import type { EntityKey, Weakness } from '../../model/fact.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 import { isOn } from './environment.ts';
 import {
   everywhere,

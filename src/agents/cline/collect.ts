@@ -4,11 +4,11 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { noHabits } from '../../model/permission.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { byDefault, written } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { folderOfUnit, uniqueFacts } from '../../recognize/agent-unit.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { folderOfUnit, uniqueFacts } from '../../recognize/agent/agent-unit.ts';
 import {
   type CommandPermissions,
   commandPermissionsOf,

@@ -1,9 +1,9 @@
 import type { Document } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import { baseName } from '../../model/source.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { hookPower } from '../../recognize/hook-script.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { hookPower } from '../../recognize/agent/hook-script.ts';
 
 const cancels = /\bcancel\\?["']?\s*[:=]\s*(?:true|True)\b/;
 

@@ -3,9 +3,9 @@ import type { Agent, Fact, Verdict } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, type Value, written } from '../../model/value.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { mcpEntry } from '../../recognize/mcp-entry.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { mcpEntry } from '../../recognize/agent/mcp-entry.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 
 /**
  * Approvals of the extension, which live with the user alone. Which commands are safe, the model says itself, so a switch for safe commands only

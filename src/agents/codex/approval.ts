@@ -2,7 +2,7 @@ import { at, type DataNode } from '../../model/document.ts';
 import type { EntityKey, Fact, Verdict } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { type Layer, plain, setting } from '../../recognize/setting-layers.ts';
+import { type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
 import type { Confinement } from './confinement.ts';
 import { write } from './writer.ts';
 

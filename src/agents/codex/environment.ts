@@ -1,8 +1,8 @@
 import { type DataNode, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { type Layer, plain, setting } from '../../recognize/setting-layers.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { write } from './writer.ts';
 
 /**

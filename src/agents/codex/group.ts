@@ -1,5 +1,5 @@
 import type { FilePath } from '../../model/source.ts';
-import { groupByProject, projectFolderOf } from '../../recognize/agent-group.ts';
+import { groupByProject, projectFolderOf } from '../../recognize/agent/agent-group.ts';
 
 const markers = ['.codex'];
 

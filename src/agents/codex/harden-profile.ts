@@ -1,5 +1,5 @@
-import { setToml, tomlKeys, tomlValue } from '../../recognize/toml-edit.ts';
-import { wideOpen } from '../../recognize/wide-open-path.ts';
+import { wideOpen } from '../../recognize/agent/wide-open-path.ts';
+import { setToml, tomlKeys, tomlValue } from '../../recognize/edit/toml-edit.ts';
 
 /**
  * The configuration with its permission profiles narrowed: none gives the machine away, none opens the network to every host, and the one in use denies

@@ -1,7 +1,7 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { isBrokenToml, setToml, tomlKeys, tomlValue } from '../../recognize/toml-edit.ts';
-import { addToTomlList, dropFromTomlList } from '../../recognize/toml-list.ts';
-import { wideOpen } from '../../recognize/wide-open-path.ts';
+import { wideOpen } from '../../recognize/agent/wide-open-path.ts';
+import { isBrokenToml, setToml, tomlKeys, tomlValue } from '../../recognize/edit/toml-edit.ts';
+import { addToTomlList, dropFromTomlList } from '../../recognize/edit/toml-list.ts';
 import { configSchema } from './config-schema.ts';
 import { narrowedProfiles } from './harden-profile.ts';
 import { strictRules } from './harden-rules.ts';

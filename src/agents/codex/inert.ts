@@ -1,7 +1,7 @@
 import { at, type DataDocument, type DataNode, entries, entry } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import { baseName } from '../../model/source.ts';
-import type { Layer } from '../../recognize/setting-layers.ts';
+import type { Layer } from '../../recognize/agent/setting-layers.ts';
 import { write } from './writer.ts';
 
 interface IgnoredKey {

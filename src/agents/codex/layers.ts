@@ -1,7 +1,7 @@
 import { at, type Document } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import type { Layer } from '../../recognize/setting-layers.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import type { Layer } from '../../recognize/agent/setting-layers.ts';
 
 /**
  * Layers of a unit, the stronger first: the project's file, the user's selected profile, the user's file. A profile counts only where the user's file

@@ -1,9 +1,9 @@
 import { at, type DataEntry, type DataNode, entries } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { mcpEntry } from '../../recognize/mcp-entry.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
-import { everywhere, type Layer, mergedEntries } from '../../recognize/setting-layers.ts';
+import { mcpEntry } from '../../recognize/agent/mcp-entry.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { everywhere, type Layer, mergedEntries } from '../../recognize/agent/setting-layers.ts';
 import { write } from './writer.ts';
 
 /**

@@ -2,8 +2,8 @@ import { at, type DataEntry, type DataNode, entries } from '../../model/document
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, written } from '../../model/value.ts';
-import { type Layer, plain, type Setting, setting } from '../../recognize/setting-layers.ts';
-import { wideOpen } from '../../recognize/wide-open-path.ts';
+import { type Layer, plain, type Setting, setting } from '../../recognize/agent/setting-layers.ts';
+import { wideOpen } from '../../recognize/agent/wide-open-path.ts';
 import type { Confinement } from './confinement.ts';
 import { write } from './writer.ts';
 

@@ -3,7 +3,7 @@ import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import type { Approval } from './approval.ts';
 import type { Confinement } from './confinement.ts';
 import { type PatternWord, type PrefixRule, prefixRules } from './starlark-rules.ts';

@@ -1,4 +1,4 @@
-import { agentWriter } from '../../recognize/agent-facts.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 
 /** Writes facts of Codex. */
 export const write = agentWriter('codex');

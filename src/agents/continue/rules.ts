@@ -2,8 +2,8 @@ import { at, type DataDocument, items } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 /** A rule's tool and pattern. */
 export interface ParsedRule {

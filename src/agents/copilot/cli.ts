@@ -10,10 +10,10 @@ import type { Agent, Fact, Verdict } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
 import { hookFacts } from './hooks.ts';
 import { serverFacts } from './mcp.ts';
 

@@ -11,11 +11,11 @@ import {
 import type { Agent, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { byDefault, written } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { sliceScalar } from '../../recognize/inline-secrets.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { sliceScalar } from '../../recognize/credential/inline-secrets.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { hookFacts } from './hooks.ts';
 import { customAgentServers } from './mcp.ts';
 

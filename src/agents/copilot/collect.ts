@@ -1,6 +1,6 @@
 import type { Collect } from '../../model/plugin.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { folderOfUnit, uniqueFacts } from '../../recognize/agent-unit.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { folderOfUnit, uniqueFacts } from '../../recognize/agent/agent-unit.ts';
 import { cliFacts } from './cli.ts';
 import { cloudFacts } from './cloud.ts';
 import { editorFacts } from './editor.ts';

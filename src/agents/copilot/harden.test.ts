@@ -3,8 +3,8 @@ import { hardenedFiles, stops } from '../../../test/hardened-files.ts';
 import { parse } from '../../formats/json/parse.ts';
 import { firstSchemaError } from '../../harden/schema-check.ts';
 import { filePath } from '../../model/source.ts';
-import { jsonValue } from '../../recognize/json-edit.ts';
-import { jsonKeys } from '../../recognize/json-remove.ts';
+import { jsonValue } from '../../recognize/edit/json-edit.ts';
+import { jsonKeys } from '../../recognize/edit/json-remove.ts';
 import { collect } from './collect.ts';
 import { harden, schemas } from './harden.ts';
 

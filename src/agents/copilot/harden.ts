@@ -1,7 +1,7 @@
 import type { Harden } from '../../model/hardening.ts';
-import { hardenedJson } from '../../recognize/hardened-file.ts';
-import { jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { jsonKeys, removeJsonKey } from '../../recognize/json-remove.ts';
+import { hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { jsonValue, setJson } from '../../recognize/edit/json-edit.ts';
+import { jsonKeys, removeJsonKey } from '../../recognize/edit/json-remove.ts';
 import { narrowSettings, settingsFile } from './narrow-settings.ts';
 import { settingsSchema } from './settings-schema.ts';
 

@@ -1,8 +1,8 @@
 import { at, type DataNode, type Document, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import { baseName } from '../../model/source.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 
 const page = /(?:^|\/)\.github\/hooks\/[^/]*\.json$|^~\/\.copilot\/hooks\/[^/]*\.json$/;
 

@@ -9,7 +9,7 @@ import {
   type MapNode,
 } from '../../model/document.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 
 /** Settings of VS Code from one file. `container`: those a dev container puts into its machine's settings. */
 export interface Layer {

@@ -7,9 +7,9 @@ import {
 } from '../../model/document.ts';
 import type { Agent, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { mcpEntry, scalars } from '../../recognize/mcp-entry.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { mcpEntry, scalars } from '../../recognize/agent/mcp-entry.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 
 /**
  * Servers of one map. `tools` is Copilot's name for the list that limits a server; the ones left out are no longer named as destructive.

@@ -1,6 +1,6 @@
 import type { HardenRequest } from '../../model/hardening.ts';
-import { dropFromJsonList, jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { jsonKeys, removeJsonKey } from '../../recognize/json-remove.ts';
+import { dropFromJsonList, jsonValue, setJson } from '../../recognize/edit/json-edit.ts';
+import { jsonKeys, removeJsonKey } from '../../recognize/edit/json-remove.ts';
 import { narrowTerminal } from './narrow-terminal.ts';
 import { wideOpen } from './sandbox.ts';
 

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AgentRule } from '../../model/fact.ts';
 import type { HardenRequest } from '../../model/hardening.ts';
 import { isHome } from '../../model/source.ts';
-import { jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { jsonKeys, removeJsonKey } from '../../recognize/json-remove.ts';
-import { isLoose } from '../../recognize/loose-rule.ts';
-import { stopGlobs } from '../../recognize/stop-globs.ts';
+import { jsonValue, setJson } from '../../recognize/edit/json-edit.ts';
+import { jsonKeys, removeJsonKey } from '../../recognize/edit/json-remove.ts';
+import { isLoose } from '../../recognize/edit/loose-rule.ts';
+import { stopGlobs } from '../../recognize/edit/stop-globs.ts';
 import { terminalPattern } from './terminal-pattern.ts';
 
 const mapKey = 'chat.tools.terminal.autoApprove';

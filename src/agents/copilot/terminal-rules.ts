@@ -2,8 +2,8 @@ import { at, type DataEntry, type DataNode, type ScalarNode } from '../../model/
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { builtInQuestions } from './default-rules.ts';
 import { type Layer, type MapSetting, mergedEntries, plainOf, settingOf } from './layers.ts';
 import { terminalPattern } from './terminal-pattern.ts';

@@ -2,10 +2,10 @@ import { parse } from '../../formats/shell/parse.ts';
 import type { ShellCommand, ShellWord } from '../../model/document.ts';
 import type { Harden, HardenedFile, HardenRequest } from '../../model/hardening.ts';
 import { filePath } from '../../model/source.ts';
-import { hardenedIgnoreFile, hardenedJson } from '../../recognize/hardened-file.ts';
-import { dropFromJsonList } from '../../recognize/json-edit.ts';
-import { isLoose } from '../../recognize/loose-rule.ts';
-import { withoutTools } from '../../recognize/mcp-disable-tools.ts';
+import { hardenedIgnoreFile, hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { dropFromJsonList } from '../../recognize/edit/json-edit.ts';
+import { isLoose } from '../../recognize/edit/loose-rule.ts';
+import { withoutTools } from '../../recognize/edit/mcp-disable-tools.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 const jsonFiles = ['crush.json', '.crush.json'] as const;

@@ -2,8 +2,8 @@ import { at, type DataDocument, entry } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
 
 const write = agentWriter('crush');
 const any: RulePattern = { type: 'any' };

@@ -1,9 +1,9 @@
 import { at, type DataDocument, entries, items, type ScalarNode } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { isProhibition } from '../../recognize/advice-prose.ts';
-import { mcpPattern, terminalPattern } from '../../recognize/cli-tokens.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { isProhibition } from '../../recognize/agent/advice-prose.ts';
+import { mcpPattern, terminalPattern } from '../../recognize/agent/cli-tokens.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { write } from './entities.ts';
 
 const known = new Set(['terminalAllowlist', 'mcpAllowlist', 'autoRun', '$schema', 'version']);

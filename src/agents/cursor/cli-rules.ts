@@ -1,9 +1,9 @@
 import { at, type DataDocument, entry, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { parseToken } from '../../recognize/cli-tokens.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { parseToken } from '../../recognize/agent/cli-tokens.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { write } from './entities.ts';
 
 const claudeTool = /^\s*(?:Bash|Edit|Glob|Grep|WebSearch|mcp__)/;

@@ -1,4 +1,4 @@
-import { agentWriter } from '../../recognize/agent-facts.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 
 /** Writes the editor's facts. */
 export const write = agentWriter('cursor');

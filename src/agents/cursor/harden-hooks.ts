@@ -1,4 +1,4 @@
-import { jsonValue, setJson } from '../../recognize/json-edit.ts';
+import { jsonValue, setJson } from '../../recognize/edit/json-edit.ts';
 
 /** Events whose hooks are there to judge what comes; `preToolUse` sees everything and may only write a log. */
 const judging = ['beforeShellExecution', 'beforeMCPExecution', 'preToolUse'] as const;

@@ -1,4 +1,4 @@
-import { dropFromJsonList, jsonValue, setJson } from '../../recognize/json-edit.ts';
+import { dropFromJsonList, jsonValue, setJson } from '../../recognize/edit/json-edit.ts';
 import { isOpenPath, sandboxTypes } from './sandbox.ts';
 
 /**

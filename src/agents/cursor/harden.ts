@@ -1,14 +1,14 @@
 import type { Harden, HardenedFile, HardenRequest } from '../../model/hardening.ts';
-import { parseToken } from '../../recognize/cli-tokens.ts';
+import { parseToken } from '../../recognize/agent/cli-tokens.ts';
 import {
   addToJsonList,
   dropFromJsonList,
   jsonPathAt,
   jsonValue,
   setJson,
-} from '../../recognize/json-edit.ts';
-import { isSoundJson } from '../../recognize/json-sound.ts';
-import { stopGlobs } from '../../recognize/stop-globs.ts';
+} from '../../recognize/edit/json-edit.ts';
+import { isSoundJson } from '../../recognize/edit/json-sound.ts';
+import { stopGlobs } from '../../recognize/edit/stop-globs.ts';
 import { wavesThrough } from './allowlists.ts';
 import { closedHooks } from './harden-hooks.ts';
 import { hiddenFiles } from './harden-ignore.ts';

@@ -8,8 +8,8 @@ import {
 } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { hookFault, meansToRefuse } from '../../recognize/hook-fault.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import { hookFault, meansToRefuse } from '../../recognize/agent/hook-fault.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 import { write } from './entities.ts';
 
 const judgesCommands = new Set(['beforeShellExecution', 'preToolUse']);

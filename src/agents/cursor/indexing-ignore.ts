@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import { ignoreRules } from '../../recognize/agent-prose.ts';
+import { ignoreRules } from '../../recognize/agent/agent-prose.ts';
 import { write } from './entities.ts';
 
 /** What people hide on purpose, not for the size of the index. */

@@ -2,7 +2,7 @@ import { at, type DataDocument, type DataNode, items } from '../../model/documen
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { hostPattern } from '../../recognize/cli-tokens.ts';
+import { hostPattern } from '../../recognize/agent/cli-tokens.ts';
 import { write } from './entities.ts';
 
 const sandboxPage = 'https://cursor.com/docs/reference/sandbox';

@@ -1,7 +1,7 @@
 import { at, type DataDocument, entries } from '../../model/document.ts';
 import { type EntityKey, type Fact, type McpServer, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 
 /**
  * Servers of one `mcp.json`. One with an `envFile` is handed whatever that file sets, so it holds the credentials that its vendor's variables have.

@@ -1,5 +1,5 @@
 import type { FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** Folders that are the agent's own; the middle one is the name before Devin's. */
 export const markers = ['.devin', '.cognition', '.windsurf'];

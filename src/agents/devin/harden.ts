@@ -1,7 +1,7 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { hardenedJson } from '../../recognize/hardened-file.ts';
-import { addToJsonList, dropFromJsonList, jsonValue } from '../../recognize/json-edit.ts';
-import { isLoose, mayBeCopied } from '../../recognize/loose-rule.ts';
+import { hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { addToJsonList, dropFromJsonList, jsonValue } from '../../recognize/edit/json-edit.ts';
+import { isLoose, mayBeCopied } from '../../recognize/edit/loose-rule.ts';
 import { parseRule } from './rules.ts';
 
 const configFile = '.devin/config.json';

@@ -1,7 +1,7 @@
 import { at, type DataNode, type Document, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 
 const blocking = new Set(['pre_run_command', 'pre_mcp_tool_use', 'PreToolUse']);
 const observing = new Set(['post_run_command', 'post_mcp_tool_use', 'PostToolUse']);

@@ -2,7 +2,7 @@ import type { DataDocument } from '../../model/document.ts';
 import type { EntityKey, Fact, Verdict } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 import { type Setting, setting } from './setting-files.ts';
 
 const write = agentWriter('factory');

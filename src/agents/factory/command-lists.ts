@@ -2,9 +2,9 @@ import type { DataDocument } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { everywhere } from './setting-files.ts';
 
 const write = agentWriter('factory');

@@ -1,9 +1,14 @@
 import type { Harden, HardenRequest, Stop } from '../../model/hardening.ts';
-import { hardenedJson } from '../../recognize/hardened-file.ts';
-import { addToJsonList, dropFromJsonList, jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { removeJsonKey } from '../../recognize/json-remove.ts';
-import { isLoose, mayBeCopied } from '../../recognize/loose-rule.ts';
-import { withoutTools } from '../../recognize/mcp-disable-tools.ts';
+import { hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import {
+  addToJsonList,
+  dropFromJsonList,
+  jsonValue,
+  setJson,
+} from '../../recognize/edit/json-edit.ts';
+import { removeJsonKey } from '../../recognize/edit/json-remove.ts';
+import { isLoose, mayBeCopied } from '../../recognize/edit/loose-rule.ts';
+import { withoutTools } from '../../recognize/edit/mcp-disable-tools.ts';
 import { isWritableHole } from './sandbox.ts';
 
 const settingsFile = '.factory/settings.json';

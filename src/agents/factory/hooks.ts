@@ -1,7 +1,7 @@
 import { at, type DataDocument, type Document } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { agentHooks, guardingHooks } from '../../recognize/agent-hooks.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { agentHooks, guardingHooks } from '../../recognize/agent/agent-hooks.ts';
 import { setting, trueAt } from './setting-files.ts';
 
 const write = agentWriter('factory');

@@ -2,8 +2,8 @@ import type { DataDocument } from '../../model/document.ts';
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, written } from '../../model/value.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { everywhere, setting, trueAt } from './setting-files.ts';
 
 const write = agentWriter('factory');

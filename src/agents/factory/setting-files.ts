@@ -1,6 +1,6 @@
 import { at, type DataDocument, type DataNode, type Document } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 
 /** A setting and the file that says it. */
 export interface Setting {

@@ -1,10 +1,15 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { hideInIgnoreFile } from '../../recognize/ignore-edit.ts';
-import { addToJsonList, dropFromJsonList, jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { isBrokenJson, jsonKeys, removeJsonKey } from '../../recognize/json-remove.ts';
-import { looseItems } from '../../recognize/loose-items.ts';
-import { withSandbox } from '../../recognize/sandbox-edit.ts';
-import { withoutTrust } from '../../recognize/server-trust-edit.ts';
+import { hideInIgnoreFile } from '../../recognize/edit/ignore-edit.ts';
+import {
+  addToJsonList,
+  dropFromJsonList,
+  jsonValue,
+  setJson,
+} from '../../recognize/edit/json-edit.ts';
+import { isBrokenJson, jsonKeys, removeJsonKey } from '../../recognize/edit/json-remove.ts';
+import { looseItems } from '../../recognize/edit/loose-items.ts';
+import { withSandbox } from '../../recognize/edit/sandbox-edit.ts';
+import { withoutTrust } from '../../recognize/edit/server-trust-edit.ts';
 import { isShortAge, secretNames } from './limits.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { toolEntry } from './tool-names.ts';

@@ -1,6 +1,6 @@
 import { type DataNode, entry } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { Layer } from '../../recognize/setting-layers.ts';
+import type { Layer } from '../../recognize/agent/setting-layers.ts';
 import { write } from './writer.ts';
 
 interface FlatKey {

@@ -2,9 +2,9 @@ import { at, type DataDocument, type DataNode, items } from '../../model/documen
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { orderOf } from './order.ts';
 import { toolEntry } from './tool-names.ts';
 import { write } from './writer.ts';

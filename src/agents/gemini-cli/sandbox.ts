@@ -2,10 +2,10 @@ import { at, type DataNode, entry } from '../../model/document.ts';
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, written } from '../../model/value.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
-import { sandboxEngine } from '../../recognize/sandbox-engine.ts';
-import { everywhere, type Layer, plain, setting } from '../../recognize/setting-layers.ts';
-import { wideOpen } from '../../recognize/wide-open-path.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { sandboxEngine } from '../../recognize/agent/sandbox-engine.ts';
+import { everywhere, type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
+import { wideOpen } from '../../recognize/agent/wide-open-path.ts';
 import { ageInDays, isShortAge, secretNames } from './limits.ts';
 import { write } from './writer.ts';
 

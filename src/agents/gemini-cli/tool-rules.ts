@@ -1,9 +1,9 @@
 import type { ScalarNode } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
-import { everywhere, type Layer, plain, setting } from '../../recognize/setting-layers.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { everywhere, type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { orderOf, priorities } from './order.ts';
 import { toolEntry } from './tool-names.ts';
 import { write } from './writer.ts';

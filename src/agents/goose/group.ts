@@ -1,5 +1,5 @@
 import type { FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** Plugins lie in a folder that other agents use too. */
 export const markers = ['.goose', '.agents'];

@@ -1,7 +1,7 @@
 import { at, type DataDocument, type Document, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 
 /**
  * Hooks of plugins that judge a tool before it runs; they let pass when they fail.

@@ -1,9 +1,9 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { isLoose, mayBeCopied } from '../../recognize/loose-rule.ts';
-import { deniedGlobs } from '../../recognize/stop-patterns.ts';
-import { isBrokenToml, tomlValue } from '../../recognize/toml-edit.ts';
-import { replaceInTomlItems } from '../../recognize/toml-items.ts';
-import { addToTomlList, dropFromTomlList } from '../../recognize/toml-list.ts';
+import { isLoose, mayBeCopied } from '../../recognize/edit/loose-rule.ts';
+import { deniedGlobs } from '../../recognize/edit/stop-patterns.ts';
+import { isBrokenToml, tomlValue } from '../../recognize/edit/toml-edit.ts';
+import { replaceInTomlItems } from '../../recognize/edit/toml-items.ts';
+import { addToTomlList, dropFromTomlList } from '../../recognize/edit/toml-list.ts';
 import { parseToken, tokenOf } from './tokens.ts';
 
 const configFile = '.grok/config.toml';

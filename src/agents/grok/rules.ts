@@ -7,9 +7,9 @@ import {
 } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { type GrokRule, parseToken, tokenOf } from './tokens.ts';
 
 const effects = ['deny', 'ask', 'allow'] as const;

@@ -11,9 +11,9 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import { type CommandHabits, noHabits, type RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, type Value, written } from '../../model/value.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome } from '../../recognize/agent-group.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 const write = agentWriter('junie-cli', 'junie');
 const page = 'https://junie.jetbrains.com/docs/action-allowlist-junie-cli.html';

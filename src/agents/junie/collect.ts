@@ -4,11 +4,11 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
 import { byDefault } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { type AgentWriter, agentKey, agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts, ignoreRules } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { type AgentWriter, agentKey, agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts, ignoreRules } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { allowlistDefaults, allowlistRules, invalidity, uselessAllowlist } from './allowlist.ts';
 
 const ide = agentWriter('junie');

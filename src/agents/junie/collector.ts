@@ -1,6 +1,6 @@
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** JetBrains Junie, its CLI, and AI Assistant: allowlist, MCP servers, ignore file and guidelines of each project folder. */
 export const collector: Collector = {

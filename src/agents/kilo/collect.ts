@@ -5,21 +5,24 @@ import { type CommandHabits, noHabits } from '../../model/permission.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
 import { byDefault } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentKey, agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
-import { agentSettings, type NamedAgent } from '../../recognize/named-agent.ts';
-import { mergedPermissions, type PermissionLine } from '../../recognize/permission-map.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentKey, agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { agentSettings, type NamedAgent } from '../../recognize/agent/named-agent.ts';
+import { mergedPermissions, type PermissionLine } from '../../recognize/agent/permission-map.ts';
 import {
   computedDefaults,
   decidedLines,
   isLooser,
   permissionsIn,
-} from '../../recognize/permission-map-effects.ts';
-import { type PermissionOwner, permissionFacts } from '../../recognize/permission-map-rules.ts';
-import { pluginGuards } from '../../recognize/plugin-guards.ts';
+} from '../../recognize/agent/permission-map-effects.ts';
+import {
+  type PermissionOwner,
+  permissionFacts,
+} from '../../recognize/agent/permission-map-rules.ts';
+import { pluginGuards } from '../../recognize/agent/plugin-guards.ts';
 import { legacyApprovals } from './legacy.ts';
 import { sandboxFacts, sandboxOf } from './sandbox.ts';
 

@@ -1,6 +1,6 @@
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** Kilo Code: permissions, agents, sandbox, MCP servers and prose of each project folder, and what is left of versions before 1.0. */
 export const collector: Collector = {

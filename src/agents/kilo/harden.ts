@@ -1,8 +1,11 @@
 import type { Harden } from '../../model/hardening.ts';
-import { hardenedFrontMatter, hardenedJson } from '../../recognize/hardened-file.ts';
-import { jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { removeJsonKey } from '../../recognize/json-remove.ts';
-import { narrowAgentSettings, narrowPermissionMap } from '../../recognize/permission-map-harden.ts';
+import { hardenedFrontMatter, hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { jsonValue, setJson } from '../../recognize/edit/json-edit.ts';
+import { removeJsonKey } from '../../recognize/edit/json-remove.ts';
+import {
+  narrowAgentSettings,
+  narrowPermissionMap,
+} from '../../recognize/edit/permission-map-harden.ts';
 
 const files = ['.kilo/kilo.jsonc', '.kilo/kilo.json', 'kilo.jsonc', 'kilo.json'] as const;
 const approval = ['require_approval_for_config_edits'];

@@ -1,6 +1,6 @@
 import { at, type DataDocument, entries, entry, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
 
 const before = 'Kilo Code reads it only before version 1.0; today permission in kilo.jsonc decides';
 

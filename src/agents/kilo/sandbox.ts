@@ -2,8 +2,8 @@ import { at, type DataDocument, entries, entry, items } from '../../model/docume
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, written } from '../../model/value.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 
 const sandboxPage = 'https://kilo.ai/docs/getting-started/settings/sandboxing';
 

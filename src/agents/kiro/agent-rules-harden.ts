@@ -1,6 +1,6 @@
 import type { HardenRequest } from '../../model/hardening.ts';
-import { isLoose, mayBeCopied } from '../../recognize/loose-rule.ts';
-import { deniedGlobs } from '../../recognize/stop-patterns.ts';
+import { isLoose, mayBeCopied } from '../../recognize/edit/loose-rule.ts';
+import { deniedGlobs } from '../../recognize/edit/stop-patterns.ts';
 
 interface Rule {
   readonly capability: string;

@@ -4,21 +4,21 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
 import { byDefault, written } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentKey, agentWriter } from '../../recognize/agent-facts.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentKey, agentWriter } from '../../recognize/agent/agent-facts.ts';
 import {
   agentFileFacts,
   agentFileName,
   isAgentFile,
   onceEach,
   withoutShadowed,
-} from '../../recognize/agent-file.ts';
-import type { AgentFileDialect } from '../../recognize/agent-file-dialect.ts';
-import { namesServer, namesTool, toolsOf } from '../../recognize/agent-file-tools.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts, ignoreRules } from '../../recognize/agent-prose.ts';
-import { autoApproved } from '../../recognize/auto-approve.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+} from '../../recognize/agent/agent-file.ts';
+import type { AgentFileDialect } from '../../recognize/agent/agent-file-dialect.ts';
+import { namesServer, namesTool, toolsOf } from '../../recognize/agent/agent-file-tools.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts, ignoreRules } from '../../recognize/agent/agent-prose.ts';
+import { autoApproved } from '../../recognize/agent/auto-approve.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { capabilityRules, holdsBack } from './capability-rules.ts';
 import { hookFileFacts } from './hooks.ts';
 

@@ -1,12 +1,12 @@
 import type { Harden } from '../../model/hardening.ts';
-import { narrowAgentFile, withoutApprovals } from '../../recognize/agent-file-harden.ts';
-import { agentFileSchema } from '../../recognize/agent-file-schema.ts';
+import { agentFileSchema } from '../../recognize/agent/agent-file-schema.ts';
+import { narrowAgentFile, withoutApprovals } from '../../recognize/edit/agent-file-harden.ts';
 import {
   hardenedFrontMatter,
   hardenedIgnoreFile,
   hardenedJson,
-} from '../../recognize/hardened-file.ts';
-import { withoutTools } from '../../recognize/mcp-disable-tools.ts';
+} from '../../recognize/edit/hardened-file.ts';
+import { withoutTools } from '../../recognize/edit/mcp-disable-tools.ts';
 import { narrowAgentRules } from './agent-rules-harden.ts';
 
 const keys = {

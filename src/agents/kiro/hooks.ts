@@ -6,9 +6,9 @@ import {
   items,
 } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { coversCommands } from '../../recognize/agent-file-hooks.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { coversCommands } from '../../recognize/agent/agent-file-hooks.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 
 /**
  * Hooks of `.kiro/hooks/*.json` that judge tools before they run; exit code 2 stops the tool.

@@ -1,5 +1,5 @@
 import type { FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** Vibe's own folder. */
 export const markers = ['.vibe'];

@@ -1,8 +1,8 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { hardenedIgnoreFile } from '../../recognize/hardened-file.ts';
-import { isLoose } from '../../recognize/loose-rule.ts';
-import { isBrokenToml, setToml, tomlKeys, tomlValue } from '../../recognize/toml-edit.ts';
-import { addToTomlList, dropFromTomlList } from '../../recognize/toml-list.ts';
+import { hardenedIgnoreFile } from '../../recognize/edit/hardened-file.ts';
+import { isLoose } from '../../recognize/edit/loose-rule.ts';
+import { isBrokenToml, setToml, tomlKeys, tomlValue } from '../../recognize/edit/toml-edit.ts';
+import { addToTomlList, dropFromTomlList } from '../../recognize/edit/toml-list.ts';
 import { defaultDenylist } from './habits.ts';
 import { readTools } from './reading.ts';
 

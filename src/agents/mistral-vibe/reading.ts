@@ -2,8 +2,8 @@ import { at, type DataNode } from '../../model/document.ts';
 import type { AgentRule, EntityKey } from '../../model/fact.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { bypassAt } from './tools.ts';
 
 /** The tool that reads, under its name and the one it had before. */

@@ -1,6 +1,6 @@
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** OpenCode: permissions, agents, plug-ins, MCP servers and prose of each project folder. */
 export const collector: Collector = {

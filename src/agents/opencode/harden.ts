@@ -1,6 +1,9 @@
 import type { Harden } from '../../model/hardening.ts';
-import { hardenedFrontMatter, hardenedJson } from '../../recognize/hardened-file.ts';
-import { narrowAgentSettings, narrowPermissionMap } from '../../recognize/permission-map-harden.ts';
+import { hardenedFrontMatter, hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import {
+  narrowAgentSettings,
+  narrowPermissionMap,
+} from '../../recognize/edit/permission-map-harden.ts';
 import { configSchema } from './config-schema.ts';
 
 const files = [

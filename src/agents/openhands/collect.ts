@@ -12,11 +12,11 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, isHome, type SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { type AgentWriter, agentWriter } from '../../recognize/agent-facts.ts';
-import { projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { type AgentWriter, agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { isOwn, markers } from './group.ts';
 import { sandboxOf, weaknesses } from './sandbox.ts';
 

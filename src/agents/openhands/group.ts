@@ -1,5 +1,5 @@
 import { baseName, type FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** OpenHands's own folder. */
 export const markers = ['.openhands'];

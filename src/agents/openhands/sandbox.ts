@@ -2,8 +2,8 @@ import { at, type DataNode, type ScalarNode } from '../../model/document.ts';
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, written } from '../../model/value.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
 
 const configPage = 'https://docs.all-hands.dev/usage/configuration-options';
 const socket = /docker\.sock|podman\.sock|containerd\.sock/;

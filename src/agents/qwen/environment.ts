@@ -1,8 +1,8 @@
 import { entries } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { everywhere, type Layer } from '../../recognize/setting-layers.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { everywhere, type Layer } from '../../recognize/agent/setting-layers.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 
 /**
  * Variables of `env`, which the agent and its commands get.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hardenedFiles, stops } from '../../../test/hardened-files.ts';
-import { maskSecret } from '../../recognize/secret-value.ts';
+import { maskSecret } from '../../recognize/credential/secret-value.ts';
 import { collect } from './collect.ts';
 import { harden } from './harden.ts';
 

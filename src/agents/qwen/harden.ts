@@ -1,11 +1,16 @@
 import type { Harden, HardenRequest } from '../../model/hardening.ts';
-import { addToJsonList, dropFromJsonList, jsonValue, setJson } from '../../recognize/json-edit.ts';
-import { isBrokenJson, removeJsonKey } from '../../recognize/json-remove.ts';
-import { looseItems } from '../../recognize/loose-items.ts';
-import { patternCovers } from '../../recognize/pattern-covers.ts';
-import { withSandbox } from '../../recognize/sandbox-edit.ts';
-import { withoutTrust } from '../../recognize/server-trust-edit.ts';
-import { deniedGlobs } from '../../recognize/stop-patterns.ts';
+import { patternCovers } from '../../recognize/agent/pattern-covers.ts';
+import {
+  addToJsonList,
+  dropFromJsonList,
+  jsonValue,
+  setJson,
+} from '../../recognize/edit/json-edit.ts';
+import { isBrokenJson, removeJsonKey } from '../../recognize/edit/json-remove.ts';
+import { looseItems } from '../../recognize/edit/loose-items.ts';
+import { withSandbox } from '../../recognize/edit/sandbox-edit.ts';
+import { withoutTrust } from '../../recognize/edit/server-trust-edit.ts';
+import { deniedGlobs } from '../../recognize/edit/stop-patterns.ts';
 import { type ParsedRule, parseRule } from './rules.ts';
 import { settingsSchema } from './settings-schema.ts';
 

@@ -7,8 +7,8 @@ import {
   type ScalarNode,
 } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import { hookName, hookPower } from '../../recognize/hook-script.ts';
-import { everywhere, type Layer, plain, setting } from '../../recognize/setting-layers.ts';
+import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
+import { everywhere, type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
 import { write } from './writer.ts';
 
 interface Hook {

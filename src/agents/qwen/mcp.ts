@@ -1,9 +1,14 @@
 import { at, type DataNode, entries } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { mcpEntry, scalars } from '../../recognize/mcp-entry.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
-import { everywhere, type Layer, mergedEntries, setting } from '../../recognize/setting-layers.ts';
+import { mcpEntry, scalars } from '../../recognize/agent/mcp-entry.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import {
+  everywhere,
+  type Layer,
+  mergedEntries,
+  setting,
+} from '../../recognize/agent/setting-layers.ts';
 import { write } from './writer.ts';
 
 /**

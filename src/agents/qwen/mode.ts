@@ -1,7 +1,7 @@
 import type { EntityKey, Fact, Verdict } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { type Layer, plain, setting } from '../../recognize/setting-layers.ts';
+import { type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
 import { write } from './writer.ts';
 
 const page = 'https://github.com/QwenLM/qwen-code/blob/main/docs/users/features/approval-mode.md';

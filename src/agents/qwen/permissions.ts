@@ -1,10 +1,10 @@
 import { at, type DataNode, type ScalarNode } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { isProhibition } from '../../recognize/advice-prose.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
-import { everywhere, type Layer, setting } from '../../recognize/setting-layers.ts';
+import { isProhibition } from '../../recognize/agent/advice-prose.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { everywhere, type Layer, setting } from '../../recognize/agent/setting-layers.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import type { Mode } from './mode.ts';
 import { isBroad, parseRule } from './rules.ts';
 import { write } from './writer.ts';

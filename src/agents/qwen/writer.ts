@@ -1,4 +1,4 @@
-import { agentWriter } from '../../recognize/agent-facts.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 
 /** Writes facts of Qwen Code. */
 export const write = agentWriter('qwen');

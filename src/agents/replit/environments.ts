@@ -7,7 +7,7 @@ import {
   type Tier,
 } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 
 /** Tables of variables, and the stages that get them. */
 const tables: readonly { readonly name: string; readonly tiers: readonly Stage[] }[] = [

@@ -1,5 +1,5 @@
 import { baseName, type FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** One unit per folder with a `.replit` or the prose of Replit's agent. */
 export function groupByFolder(files: readonly FilePath[]): readonly (readonly FilePath[])[] {

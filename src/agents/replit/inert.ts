@@ -1,6 +1,6 @@
 import { at, type DataDocument, entry } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
 
 const keys = ['permissions', 'allow', 'deny', 'requireApproval', 'readOnly'] as const;
 

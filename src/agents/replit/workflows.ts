@@ -2,8 +2,8 @@ import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
 import { at, type DataDocument, items, type ScalarNode } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets, sliceScalar } from '../../recognize/inline-secrets.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { maskSecrets, sliceScalar } from '../../recognize/credential/inline-secrets.ts';
 
 /** Whether the agent wrote this workflow, which it starts and restarts by itself. */
 function isOfAgent(workflow: Parameters<typeof at>[0]): boolean {

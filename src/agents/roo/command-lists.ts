@@ -3,8 +3,8 @@ import type { Agent, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 /** One list of commands and the file it stands in. */
 export interface CommandList {

@@ -1,5 +1,5 @@
 import { baseName, type FilePath } from '../../model/source.ts';
-import { groupByProject } from '../../recognize/agent-group.ts';
+import { groupByProject } from '../../recognize/agent/agent-group.ts';
 
 /** Folders that hold files of Roo Code. */
 export const markers = ['.vscode', '.devcontainer', '.roo'] as const;

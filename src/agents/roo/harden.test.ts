@@ -4,7 +4,7 @@ import { agentFacts } from '../../../test/agent-facts.ts';
 import { ofKind } from '../../../test/facts-of-kind.ts';
 import { hardenedFiles, stops } from '../../../test/hardened-files.ts';
 import { firstSchemaError } from '../../harden/schema-check.ts';
-import { jsonValue } from '../../recognize/json-edit.ts';
+import { jsonValue } from '../../recognize/edit/json-edit.ts';
 import { collect } from './collect.ts';
 import { harden, schemas } from './harden.ts';
 

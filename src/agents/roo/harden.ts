@@ -1,8 +1,8 @@
 import type { Harden, HardenRequest, Stop } from '../../model/hardening.ts';
-import { hardenedIgnoreFile, hardenedJson } from '../../recognize/hardened-file.ts';
-import { addToJsonList, dropFromJsonList, jsonValue } from '../../recognize/json-edit.ts';
-import { jsonKeys, removeJsonKey } from '../../recognize/json-remove.ts';
-import { isLoose } from '../../recognize/loose-rule.ts';
+import { hardenedIgnoreFile, hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { addToJsonList, dropFromJsonList, jsonValue } from '../../recognize/edit/json-edit.ts';
+import { jsonKeys, removeJsonKey } from '../../recognize/edit/json-remove.ts';
+import { isLoose } from '../../recognize/edit/loose-rule.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 const settingsFile = '.vscode/settings.json';

@@ -1,7 +1,7 @@
 import type { DataDocument } from '../../model/document.ts';
 import { at, entries } from '../../model/document.ts';
 import type { Agent, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
 import { type Layer, settingsOf } from './settings.ts';
 
 const known =

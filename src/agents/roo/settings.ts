@@ -8,7 +8,7 @@ import {
   entry,
 } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
-import { isHome } from '../../recognize/agent-group.ts';
+import { isHome } from '../../recognize/agent/agent-group.ts';
 
 /** Settings of VS Code from one file. */
 export interface Layer {

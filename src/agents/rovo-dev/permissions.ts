@@ -3,8 +3,8 @@ import type { AgentRule, EntityKey, Fact, Verdict } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 /** Where the permissions are documented. */
 export const toolsPage = 'https://support.atlassian.com/rovo/docs/use-tools-in-rovo-dev-cli';

@@ -2,11 +2,11 @@ import { at, type DataDocument, type Document, entries } from '../../model/docum
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { byDefault } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { type AgentWriter, agentWriter } from '../../recognize/agent-facts.ts';
-import { projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts, ignoreRules } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { type AgentWriter, agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts, ignoreRules } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { isOwn, markers } from './group.ts';
 
 const modesPage =

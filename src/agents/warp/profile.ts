@@ -3,9 +3,9 @@ import type { AgentRule, EntityKey, Fact, Verdict } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, type Value, written } from '../../model/value.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
-import { maskSecrets } from '../../recognize/inline-secrets.ts';
-import { scalars } from '../../recognize/mcp-entry.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
+import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 /** The profile that a session starts with; `undefined` where several could. */
 export function profileIn(document: DataDocument): DataNode | undefined {

@@ -9,11 +9,11 @@ import {
 import type { Agent, Fact } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { byDefault } from '../../model/value.ts';
-import { firstLine } from '../../recognize/advice-prose.ts';
-import { agentWriter } from '../../recognize/agent-facts.ts';
-import { isHome, projectFolderOf } from '../../recognize/agent-group.ts';
-import { adviceFacts } from '../../recognize/agent-prose.ts';
-import { mcpFacts } from '../../recognize/mcp-servers.ts';
+import { firstLine } from '../../recognize/agent/advice-prose.ts';
+import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { isHome, projectFolderOf } from '../../recognize/agent/agent-group.ts';
+import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { markers } from './group.ts';
 import { projectInert, userInert } from './inert.ts';
 import { builtInDenial, defaultOf, permissionRules } from './permissions.ts';

@@ -1,6 +1,6 @@
 import type { Harden } from '../../model/hardening.ts';
-import { hardenedJson } from '../../recognize/hardened-file.ts';
-import { addToJsonList } from '../../recognize/json-edit.ts';
+import { hardenedJson } from '../../recognize/edit/hardened-file.ts';
+import { addToJsonList } from '../../recognize/edit/json-edit.ts';
 import { isPrivate } from './private-files.ts';
 
 const settingsFile = '.zed/settings.json';

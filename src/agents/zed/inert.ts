@@ -7,7 +7,7 @@ import {
   items,
 } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
 
 const permissionKeys = [
   'tool_permissions',

@@ -2,7 +2,7 @@ import { at, type DataNode, items } from '../../model/document.ts';
 import type { Agent, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, written } from '../../model/value.ts';
-import type { AgentWriter } from '../../recognize/agent-facts.ts';
+import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
 
 const page = 'https://zed.dev/docs/ai/sandboxing';
 

@@ -3,12 +3,12 @@ import type { Environment, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
-import { factsOfAnyCase } from '../../recognize/any-case-variable.ts';
-import type { SourceText } from '../../recognize/credential.ts';
-import { partEnvironment } from '../../recognize/part-environment.ts';
-import { plainValue } from '../../recognize/plain-value.ts';
+import { factsOfAnyCase } from '../../recognize/credential/any-case-variable.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
+import { partEnvironment } from '../../recognize/credential/part-environment.ts';
+import { plainValue } from '../../recognize/credential/plain-value.ts';
+import { factsOfText } from '../../recognize/credential/text-secrets.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
-import { factsOfText } from '../../recognize/text-secrets.ts';
 import { requestFacts } from './requests.ts';
 
 const collector = 'api-clients';

@@ -2,8 +2,8 @@ import { at, type DataDocument, type DataNode, entry, items } from '../../model/
 import type { Credential } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { secretForm } from '../../recognize/secret-value.ts';
-import { basicLogin, siteHost, siteLogin } from '../../recognize/site-login.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { basicLogin, siteHost, siteLogin } from '../../recognize/credential/site-login.ts';
 
 const deepest = 60;
 const mostRequests = 2_000;

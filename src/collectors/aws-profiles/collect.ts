@@ -1,17 +1,21 @@
 import type { Credential, Environment, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { credentialFact, credentialKind, type SourceText } from '../../recognize/credential.ts';
+import {
+  credentialFact,
+  credentialKind,
+  type SourceText,
+} from '../../recognize/credential/credential.ts';
+import { partEnvironment } from '../../recognize/credential/part-environment.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { binding, holds } from '../../recognize/credential/variable-scope.ts';
 import {
   type IniPair,
   type IniSection,
   iniSections,
   iniValue,
 } from '../../recognize/ini-sections.ts';
-import { partEnvironment } from '../../recognize/part-environment.ts';
-import { secretForm } from '../../recognize/secret-value.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
-import { binding, holds } from '../../recognize/variable-scope.ts';
 import { roleFacts } from './roles.ts';
 
 /** One environment per profile, with the role it assumes and the keys it holds. */

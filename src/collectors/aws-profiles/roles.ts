@@ -10,11 +10,11 @@ import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
-import { credentialKey, type SourceText } from '../../recognize/credential.ts';
+import { credentialKey, type SourceText } from '../../recognize/credential/credential.ts';
+import { purposeOf } from '../../recognize/credential/purpose.ts';
+import { holds } from '../../recognize/credential/variable-scope.ts';
 import { type IniPair, type IniSection, iniValue } from '../../recognize/ini-sections.ts';
 import { nameTokens } from '../../recognize/name-tokens.ts';
-import { purposeOf } from '../../recognize/purpose.ts';
-import { holds } from '../../recognize/variable-scope.ts';
 
 /** Role name, account and where the profile says so. */
 interface Role {

@@ -10,9 +10,9 @@ import type { Credential } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
-import { credentialFact, credentialKind } from '../../recognize/credential.ts';
-import { plainValue } from '../../recognize/plain-value.ts';
-import { secretForm } from '../../recognize/secret-value.ts';
+import { credentialFact, credentialKind } from '../../recognize/credential/credential.ts';
+import { plainValue } from '../../recognize/credential/plain-value.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { type CliLogin, cliLogins } from './logins.ts';
 
 /** One credential per login; the files are of the home, so the tree never has a say in what they hold. */

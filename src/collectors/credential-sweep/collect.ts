@@ -3,7 +3,7 @@ import type { Credential, EntityKey, Fact } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { credentialFact } from '../../recognize/credential.ts';
+import { credentialFact } from '../../recognize/credential/credential.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { commentAbove } from './comment-above.ts';
 import { type Sighting, sightings } from './sightings.ts';

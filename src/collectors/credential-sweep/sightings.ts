@@ -4,8 +4,8 @@ import {
   credentialKind,
   matchesWhole,
   type SourceText,
-} from '../../recognize/credential.ts';
-import { isWeakSecret, secretForm } from '../../recognize/secret-value.ts';
+} from '../../recognize/credential/credential.ts';
+import { isWeakSecret, secretForm } from '../../recognize/credential/secret-value.ts';
 
 /** A credential seen in text. */
 export interface Sighting {

@@ -2,15 +2,15 @@ import type { Environment, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { connectionFacts } from '../../recognize/connection-facts.ts';
-import { parseConnectionUrl } from '../../recognize/connection-url.ts';
-import type { SourceText } from '../../recognize/credential.ts';
+import { connectionFacts } from '../../recognize/credential/connection-facts.ts';
+import { parseConnectionUrl } from '../../recognize/credential/connection-url.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
+import { partEnvironment } from '../../recognize/credential/part-environment.ts';
+import { plainValue } from '../../recognize/credential/plain-value.ts';
+import type { Variable, VariableScope } from '../../recognize/credential/variable-scope.ts';
 import { type IniSection, iniSections, iniValue } from '../../recognize/ini-sections.ts';
-import { partEnvironment } from '../../recognize/part-environment.ts';
-import { plainValue } from '../../recognize/plain-value.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
-import type { Variable, VariableScope } from '../../recognize/variable-scope.ts';
 
 /** Store and login of every entry that names a host. */
 export const collect: Collect = (unit, knowledge) =>

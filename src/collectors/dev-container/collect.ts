@@ -17,7 +17,7 @@ import {
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { folderOf, type SourceRange } from '../../model/source.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { isDevContainer, projectOf } from './group.ts';
 import { type Hole, holeOfFeature, holeOfMount, holeOfOption, holeOfVariable } from './holes.ts';
 

@@ -10,8 +10,8 @@ import type { Credential } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
-import { remoteDaemon } from '../../recognize/docker-daemon.ts';
-import { basicLogin, siteHost, siteLogin } from '../../recognize/site-login.ts';
+import { remoteDaemon } from '../../recognize/credential/docker-daemon.ts';
+import { basicLogin, siteHost, siteLogin } from '../../recognize/credential/site-login.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 
 /** Logins of registries that are written down, and contexts of other machines. Credential helpers keep theirs elsewhere. */

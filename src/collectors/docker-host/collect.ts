@@ -2,10 +2,10 @@ import { type DataDocument, entries, type ShellDocument } from '../../model/docu
 import { type EntityKey, entityKey, type Fact } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
-import type { SourceText } from '../../recognize/credential.ts';
-import { remoteDaemon } from '../../recognize/docker-daemon.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
+import { remoteDaemon } from '../../recognize/credential/docker-daemon.ts';
+import { binding, holds } from '../../recognize/credential/variable-scope.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
-import { binding, holds } from '../../recognize/variable-scope.ts';
 
 /** Remote engines that a file hands to every docker command run with it. */
 export const collect: Collect = (unit) =>

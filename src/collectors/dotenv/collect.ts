@@ -5,8 +5,8 @@ import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
 import { commentFor } from './comment.ts';
 import { tierOfEnvFile } from './env-tier.ts';
 

@@ -3,8 +3,8 @@ import type { Credential } from '../../model/fact.ts';
 import type { CredentialSpec, Knowledge, Known } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
-import { credentialFact } from '../../recognize/credential.ts';
-import { secretForm } from '../../recognize/secret-value.ts';
+import { credentialFact } from '../../recognize/credential/credential.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 
 /** Keys of service accounts and logins of people; files of workload identity federation hold no secret and are left out. */

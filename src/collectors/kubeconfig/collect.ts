@@ -3,11 +3,11 @@ import type { Environment, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { isLocalHost } from '../../recognize/connection-url.ts';
-import { partEnvironment } from '../../recognize/part-environment.ts';
-import { siteHost } from '../../recognize/site-login.ts';
+import { isLocalHost } from '../../recognize/credential/connection-url.ts';
+import { partEnvironment } from '../../recognize/credential/part-environment.ts';
+import { siteHost } from '../../recognize/credential/site-login.ts';
+import { holds } from '../../recognize/credential/variable-scope.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
-import { holds } from '../../recognize/variable-scope.ts';
 import { userCredential } from './users.ts';
 
 /** Users that sign in to a cluster of another machine, and one environment per context that uses them. */

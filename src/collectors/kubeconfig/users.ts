@@ -9,10 +9,10 @@ import type { Action, Credential } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
-import { credentialKey } from '../../recognize/credential.ts';
-import { refineJwt } from '../../recognize/credential-jwt.ts';
-import { maskSecret, secretForm } from '../../recognize/secret-value.ts';
-import { decoded } from '../../recognize/site-login.ts';
+import { credentialKey } from '../../recognize/credential/credential.ts';
+import { refineJwt } from '../../recognize/credential/credential-jwt.ts';
+import { maskSecret, secretForm } from '../../recognize/credential/secret-value.ts';
+import { decoded } from '../../recognize/credential/site-login.ts';
 
 /** A user of a kubeconfig and the first cluster it signs in to. */
 export interface KubeUser {

@@ -8,7 +8,7 @@ import {
 import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { factsOfText } from '../../recognize/text-secrets.ts';
+import { factsOfText } from '../../recognize/credential/text-secrets.ts';
 
 /** Output of a cell can be a whole data set; what matters is printed early or not at all. */
 const longestOutput = 20_000;

@@ -5,13 +5,13 @@ import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { type FilePath, folderOf } from '../../model/source.ts';
-import { targetRelations } from '../../recognize/command-guards.ts';
+import { targetRelations } from '../../recognize/command/command-guards.ts';
 import {
   answersPrompt,
   type DestructiveMatch,
   matchDestructive,
-} from '../../recognize/command-line.ts';
-import { envFilesOf } from '../../recognize/env-files.ts';
+} from '../../recognize/command/command-line.ts';
+import { envFilesOf } from '../../recognize/credential/env-files.ts';
 import { tasksCalled } from './task-calls.ts';
 
 /** One entry of `scripts`. */

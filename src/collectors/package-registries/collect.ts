@@ -3,15 +3,15 @@ import type { Credential } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
-import type { SourceText } from '../../recognize/credential.ts';
-import { type IniPair, iniSections, iniValue } from '../../recognize/ini-sections.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
 import {
   basicLogin,
   decoded,
   type SiteLogin,
   siteHost,
   siteLogin,
-} from '../../recognize/site-login.ts';
+} from '../../recognize/credential/site-login.ts';
+import { type IniPair, iniSections, iniValue } from '../../recognize/ini-sections.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 
 /** Where npm and yarn go when a setting names no registry. @see https://docs.npmjs.com/cli/v11/using-npm/registry */

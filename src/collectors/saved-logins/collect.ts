@@ -2,8 +2,8 @@ import type { Credential } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
-import type { SourceText } from '../../recognize/credential.ts';
-import { type SiteLogin, siteLogin } from '../../recognize/site-login.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
+import { type SiteLogin, siteLogin } from '../../recognize/credential/site-login.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 
 /** One credential per host a login is saved for. */

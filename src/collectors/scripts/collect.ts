@@ -4,7 +4,11 @@ import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { FilePath, SourceRange } from '../../model/source.ts';
-import { commandRelation, guardFacts, strongestGuards } from '../../recognize/command-guards.ts';
+import {
+  commandRelation,
+  guardFacts,
+  strongestGuards,
+} from '../../recognize/command/command-guards.ts';
 import { credentialNames } from './env-names.ts';
 import { exportedNames, functionsOf, guardsBefore, type Module, type SeenGuard } from './guards.ts';
 import { constantsOf } from './literal-text.ts';

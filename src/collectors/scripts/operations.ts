@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { FilePath } from '../../model/source.ts';
-import { httpOperation } from '../../recognize/http-operation.ts';
+import { httpOperation } from '../../recognize/command/http-operation.ts';
 import { type Evidence, operationOf } from './evidence.ts';
 import { mutationFields } from './graphql-operations.ts';
 import type { Module } from './guards.ts';

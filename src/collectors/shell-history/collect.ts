@@ -1,9 +1,9 @@
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import type { SourceText } from '../../recognize/credential.ts';
-import { plainValue } from '../../recognize/plain-value.ts';
-import { factsOfText } from '../../recognize/text-secrets.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
+import { plainValue } from '../../recognize/credential/plain-value.ts';
+import { factsOfText } from '../../recognize/credential/text-secrets.ts';
 
 const longestLine = 10_000;
 /** The last ones are what a shell offers again. */

@@ -2,7 +2,7 @@ import type { ScalarNode, ShellAssignment, ShellDocument } from '../../model/doc
 import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { backupFacts } from './backup-facts.ts';
 import { commandFacts } from './commands.ts';
 import { scriptVariables } from './variables.ts';

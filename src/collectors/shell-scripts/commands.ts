@@ -8,9 +8,9 @@ import {
   guardFacts,
   strongestGuards,
   targetRelations,
-} from '../../recognize/command-guards.ts';
-import { answersPrompt, matchDestructive } from '../../recognize/command-line.ts';
-import { envFilesOf } from '../../recognize/env-files.ts';
+} from '../../recognize/command/command-guards.ts';
+import { answersPrompt, matchDestructive } from '../../recognize/command/command-line.ts';
+import { envFilesOf } from '../../recognize/credential/env-files.ts';
 import { apiCall } from './api-call.ts';
 import { guardsBefore } from './guards.ts';
 import { functionOf, type Variables } from './variables.ts';

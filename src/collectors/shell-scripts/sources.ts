@@ -4,9 +4,9 @@ import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import type { ConnectionUrl } from '../../recognize/connection-url.ts';
-import type { DatabaseDump } from '../../recognize/database-tool.ts';
-import { factsOfVariable } from '../../recognize/variable.ts';
+import type { DatabaseDump } from '../../recognize/command/database-tool.ts';
+import type { ConnectionUrl } from '../../recognize/credential/connection-url.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import type { Variables } from './variables.ts';
 import { fixedText, type Piece } from './word-pieces.ts';
 

@@ -11,13 +11,13 @@ import {
 import { type Environment, entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { factsOfAnyCase } from '../../recognize/any-case-variable.ts';
-import { connectionFacts } from '../../recognize/connection-facts.ts';
-import { parseConnectionUrl } from '../../recognize/connection-url.ts';
-import { credentialFact, credentialKind } from '../../recognize/credential.ts';
-import { secretForm } from '../../recognize/secret-value.ts';
+import { factsOfAnyCase } from '../../recognize/credential/any-case-variable.ts';
+import { connectionFacts } from '../../recognize/credential/connection-facts.ts';
+import { parseConnectionUrl } from '../../recognize/credential/connection-url.ts';
+import { credentialFact, credentialKind } from '../../recognize/credential/credential.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { holds, scopeOf, type Variable } from '../../recognize/credential/variable-scope.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
-import { holds, scopeOf, type Variable } from '../../recognize/variable-scope.ts';
 import { loginAttributes, secretAttributes } from './attributes.ts';
 
 /** A stack of this size leaks its secrets whether or not the rest is counted. */

@@ -3,9 +3,9 @@ import { type Environment, entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { factsOfAnyCase } from '../../recognize/any-case-variable.ts';
-import type { SourceText } from '../../recognize/credential.ts';
-import { plainValue } from '../../recognize/plain-value.ts';
+import { factsOfAnyCase } from '../../recognize/credential/any-case-variable.ts';
+import type { SourceText } from '../../recognize/credential/credential.ts';
+import { plainValue } from '../../recognize/credential/plain-value.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
 

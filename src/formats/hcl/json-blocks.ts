@@ -68,8 +68,8 @@ const TOP_LEVEL: Readonly<Record<string, BlockShape>> = {
  * The top-level blocks of a `.tf.json` file, in the shape `parse` gives those of a `.tf` file; `roots` are the roots of the JSON document.
  * `keyAt` is the last label, or the type of a block without labels. Strings with templates become `expr` nodes whose text is the decoded template,
  * for `parseTemplate`; strings that name something, such as those of `depends_on`, become `expr` nodes for `parseExpression`.
- * Objects and lists of objects are taken for blocks in resources, data sources and providers, and for values elsewhere; an object with a computed key is an `expr`
- * without text or references.
+ * Objects and lists of objects are taken for blocks in resources, data sources and providers, and for values elsewhere; an object with a
+ * computed key is an `expr` without text or references.
  */
 export function blocksOfJson(roots: readonly DataNode[]): readonly DataEntry[] {
   const blocks: DataEntry[] = [];

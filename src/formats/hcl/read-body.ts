@@ -191,7 +191,7 @@ function readLabels(cursor: Cursor): readonly string[] | null {
   }
 }
 
-/** Labels of a header whose quotes are wrong or whose brace is missing, if it still looks like one; stands at the brace afterwards, or at the end of the line. */
+/** Labels of a header whose quotes are wrong or whose brace is missing. Stands at the brace afterwards, or at the end of the line. */
 function salvagedLabels(
   cursor: Cursor,
   from: number,

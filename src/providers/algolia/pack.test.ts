@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
-import { matchesWhole } from '../../recognize/credential.ts';
+import { matchesWhole } from '../../recognize/credential/credential.ts';
 import { pack } from './pack.ts';
 
 const knowledge = knowledgeOf(pack);

@@ -1,7 +1,7 @@
 import type { Action } from '../../model/fact.ts';
 import type { Refinement } from '../../model/knowledge.ts';
-import { printableWord } from '../../recognize/credential-decode.ts';
-import { isSample, jwtExpiry, readJwt } from '../../recognize/credential-jwt.ts';
+import { printableWord } from '../../recognize/credential/credential-decode.ts';
+import { isSample, jwtExpiry, readJwt } from '../../recognize/credential/credential-jwt.ts';
 
 const verbs: readonly (readonly [Action, RegExp])[] = [
   ['read', /(?:^| )read:/],

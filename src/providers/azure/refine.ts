@@ -1,7 +1,7 @@
 import type { Action } from '../../model/fact.ts';
 import type { Refinement } from '../../model/knowledge.ts';
-import { jsonObject, wordIn } from '../../recognize/credential-decode.ts';
-import { jwtExpiry, readJwt } from '../../recognize/credential-jwt.ts';
+import { jsonObject, wordIn } from '../../recognize/credential/credential-decode.ts';
+import { jwtExpiry, readJwt } from '../../recognize/credential/credential-jwt.ts';
 
 const actionOfLetter: Readonly<Record<string, Action>> = {
   r: 'read',

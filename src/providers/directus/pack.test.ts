@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createKnowledge } from '../../engine/knowledge.ts';
 import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command-line.ts';
+import { matchDestructive } from '../../recognize/command/command-line.ts';
 import { pack } from './pack.ts';
 
 const knowledge = createKnowledge([pack], new Uint8Array(32));

@@ -1,5 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
-import { base64Bytes } from '../../recognize/credential-decode.ts';
+import { base64Bytes } from '../../recognize/credential/credential-decode.ts';
 
 const claim = { source: 'https://docs.discord.com/developers/reference', checkedOn: '2026-11-21' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
-import { httpOperation } from '../../recognize/http-operation.ts';
+import { httpOperation } from '../../recognize/command/http-operation.ts';
 import { pack } from './pack.ts';
 
 const knowledge = knowledgeOf(pack);

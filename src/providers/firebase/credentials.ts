@@ -1,6 +1,9 @@
 import type { CredentialSpec } from '../../model/knowledge.ts';
 import { credentialsOf } from '../../model/pack.ts';
-import { hasPrivateKey, refineGoogleFile } from '../../recognize/credential-service-account.ts';
+import {
+  hasPrivateKey,
+  refineGoogleFile,
+} from '../../recognize/credential/credential-service-account.ts';
 
 const checkedOn = '2026-11-21';
 const cli = credentialsOf({ source: 'https://firebase.google.com/docs/cli', checkedOn });

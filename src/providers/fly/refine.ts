@@ -1,7 +1,7 @@
 import type { Action } from '../../model/fact.ts';
 import type { Refinement } from '../../model/knowledge.ts';
-import { base64Bytes, dayOf, printableWord } from '../../recognize/credential-decode.ts';
-import { type Packed, unpack } from '../../recognize/credential-message-pack.ts';
+import { base64Bytes, dayOf, printableWord } from '../../recognize/credential/credential-decode.ts';
+import { type Packed, unpack } from '../../recognize/credential/credential-message-pack.ts';
 
 /** Types of caveats that say how far a token reaches; the others are left alone, and narrow nothing here. */
 const caveat = {

@@ -1,6 +1,6 @@
 import type { CredentialSpec } from '../../model/knowledge.ts';
 import { credentialsOf } from '../../model/pack.ts';
-import { endsInChecksum } from '../../recognize/credential-checksum.ts';
+import { endsInChecksum } from '../../recognize/credential/credential-checksum.ts';
 
 const credential = credentialsOf({
   source:

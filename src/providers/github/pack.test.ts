@@ -3,7 +3,7 @@ import { credentialOf } from '../../../test/credential-of.ts';
 import { fakeChecksummed } from '../../../test/fake-tokens.ts';
 import { createKnowledge } from '../../engine/knowledge.ts';
 import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command-line.ts';
+import { matchDestructive } from '../../recognize/command/command-line.ts';
 import { pack } from './pack.ts';
 
 const knowledge = createKnowledge([pack], new Uint8Array(32));

@@ -1,5 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
-import { base64Json, wordIn } from '../../recognize/credential-decode.ts';
+import { base64Json, wordIn } from '../../recognize/credential/credential-decode.ts';
 
 const claim = {
   source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',

@@ -1,6 +1,6 @@
 import type { Refinement } from '../../model/knowledge.ts';
-import { printableWord } from '../../recognize/credential-decode.ts';
-import { isSample, jwtExpiry, readJwt } from '../../recognize/credential-jwt.ts';
+import { printableWord } from '../../recognize/credential/credential-decode.ts';
+import { isSample, jwtExpiry, readJwt } from '../../recognize/credential/credential-jwt.ts';
 
 /**
  * Service account and end of a cluster's token. Those of before Kubernetes 1.24 never end.

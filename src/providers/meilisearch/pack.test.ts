@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { knowledgeOf } from '../../../test/pack-outcome.ts';
-import { httpOperation } from '../../recognize/http-operation.ts';
+import { httpOperation } from '../../recognize/command/http-operation.ts';
 import { pack } from './pack.ts';
 
 const knowledge = knowledgeOf(pack);

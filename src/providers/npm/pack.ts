@@ -1,5 +1,5 @@
 import { commandsOf, credentialsOf, definePack } from '../../model/pack.ts';
-import { endsInChecksum } from '../../recognize/credential-checksum.ts';
+import { endsInChecksum } from '../../recognize/credential/credential-checksum.ts';
 
 const claim = {
   source: 'https://docs.npmjs.com/cli/v11/commands/npm-unpublish',

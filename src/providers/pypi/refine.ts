@@ -1,6 +1,6 @@
 import type { Refinement } from '../../model/knowledge.ts';
-import { dayOf, printableWord } from '../../recognize/credential-decode.ts';
-import { macaroonCaveats } from '../../recognize/credential-macaroon.ts';
+import { dayOf, printableWord } from '../../recognize/credential/credential-decode.ts';
+import { macaroonCaveats } from '../../recognize/credential/credential-macaroon.ts';
 
 /** First element of a caveat. */
 const tag = { expiry: 0, projectNames: 1, projectIds: 2, user: 3, publisher: 4 } as const;

@@ -2,8 +2,8 @@ import type { Document } from '../../model/document.ts';
 import type { Credential } from '../../model/fact.ts';
 import type { CredentialSpec, Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { credentialFact } from '../../recognize/credential.ts';
-import { secretForm } from '../../recognize/secret-value.ts';
+import { credentialFact } from '../../recognize/credential/credential.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { credentials } from './credentials.ts';
 
 const block = /^[ \t]*provider[ \t]+"railway"[ \t]*\{([^}]{0,2000})\}/gm;

@@ -20,7 +20,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { folderOf, type SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import { answersPrompt, matchDestructive } from '../../recognize/command-line.ts';
+import { answersPrompt, matchDestructive } from '../../recognize/command/command-line.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 
 const id = 'railway-config';

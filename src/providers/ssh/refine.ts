@@ -1,5 +1,5 @@
 import type { Refinement } from '../../model/knowledge.ts';
-import { base64Bytes } from '../../recognize/credential-decode.ts';
+import { base64Bytes } from '../../recognize/credential/credential-decode.ts';
 
 const magic = 'openssh-key-v1\0';
 

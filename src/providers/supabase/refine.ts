@@ -1,6 +1,11 @@
 import type { Refinement } from '../../model/knowledge.ts';
-import { printableWord } from '../../recognize/credential-decode.ts';
-import { isSample, type Jwt, jwtExpiry, readJwt } from '../../recognize/credential-jwt.ts';
+import { printableWord } from '../../recognize/credential/credential-decode.ts';
+import {
+  isSample,
+  type Jwt,
+  jwtExpiry,
+  readJwt,
+} from '../../recognize/credential/credential-jwt.ts';
 
 /**
  * What a JWT key of a project says: its role, its project and its end. The keys of `supabase-demo` open every local stack and nothing else; the

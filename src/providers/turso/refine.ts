@@ -1,6 +1,6 @@
 import type { Refinement } from '../../model/knowledge.ts';
-import { wordIn } from '../../recognize/credential-decode.ts';
-import { jwtExpiry, readJwt } from '../../recognize/credential-jwt.ts';
+import { wordIn } from '../../recognize/credential/credential-decode.ts';
+import { jwtExpiry, readJwt } from '../../recognize/credential/credential-jwt.ts';
 
 /**
  * Access, database or group, and end of a database token.

@@ -1,0 +1,282 @@
+import type {
+  Action,
+  Credential,
+  DataStore,
+  EntityKey,
+  Environment,
+  Fact,
+  Relation,
+} from '../../model/fact.ts';
+import { entityKey } from '../../model/fact.ts';
+import { weaker } from '../../model/finding.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { unknown, type Value, written } from '../../model/value.ts';
+import { tierOf } from '../tier.ts';
+import { connectionScheme } from './connection-scheme.ts';
+import { type ConnectionUrl, isBareName } from './connection-url.ts';
+import { credentialKey } from './credential.ts';
+import { actionsOfUser } from './database-user.ts';
+import { purposeOf } from './purpose.ts';
+import { isWeakSecret, maskSecret, secretForm } from './secret-value.ts';
+import { binding, holds, type Variable, type VariableScope } from './variable-scope.ts';
+
+/**
+ * Hosts that many tenants share, where the user name tells the tenants apart.
+ * @see https://supabase.com/docs/guides/database/connecting-to-postgres
+ * @see https://planetscale.com/docs/concepts/connection-strings
+ */
+const sharedHosts =
+  /\.pooler\.supabase\.com$|\.connect\.psdb\.cloud$|\.pg\.psdb\.cloud$|^db\.prisma\.io$/;
+/** Hosts of documentation samples. */
+const sampleHosts =
+  /(?:^|\.)example\.(?:com|org|net)$|^(?:host|hostname|server|server-name|dbhost|db_host|myhost|my-host|xxx+)$/;
+
+/** Store, login and the edges between them that a connection URL in a variable proves. Nothing where the host is not written out. */
+export function connectionFacts(
+  url: ConnectionUrl,
+  variable: Variable,
+  scope: VariableScope,
+  at: SourceRange,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  if (secretForm(url.host) === 'reference') return [];
+  const store = storeOf(url, variable, scope, at, knowledge);
+  const facts: Fact[] = [store, binding(variable.name, store.key, scope.environment, at)];
+  if (scope.environment !== null) {
+    facts.push(...scope.declared, connects(url, variable.name, scope.environment, store, at));
+  }
+  facts.push(...namedProduction(url, variable, scope, store, at));
+  const login = loginOf(url, variable, store, at, knowledge);
+  if (login === null) return facts;
+  facts.push(login);
+  if (isReachable(url, knowledge)) facts.push(authorizes(url, variable.name, login, store, at));
+  for (const holder of new Set([variable.environment, scope.environment])) {
+    if (holder !== null) facts.push(holds(holder, login.key, variable.name, at));
+  }
+  return facts;
+}
+
+/**
+ * Whether the name means the same machine here as in the environment it was written for. A platform's private name, a container's name or `localhost`
+ * in a production file answers only over there: from this tree the login alone leads nowhere.
+ */
+function isReachable(url: ConnectionUrl, knowledge: Knowledge): boolean {
+  const isPrivate = knowledge.host(url.host)?.spec.environmentLocal === true;
+  return !isPrivate && !url.isLocal && !isBareName(url.host);
+}
+
+function storeOf(
+  url: ConnectionUrl,
+  variable: Variable,
+  scope: VariableScope,
+  at: SourceRange,
+  knowledge: Knowledge,
+): DataStore {
+  const host = knowledge.host(url.host);
+  const everywhere = isSameEverywhere(url, host?.spec.environmentLocal === true);
+  const where = scope.environment ?? `file:${variable.document.file}`;
+  const key = everywhere ? identity(url) : `${identity(url)}@${where}`;
+  const sample =
+    sampleHosts.test(url.host) ||
+    secretForm(url.host) === 'placeholder' ||
+    secretForm(url.password ?? 'none at all') === 'placeholder';
+  return {
+    kind: 'DataStore',
+    key: entityKey(key),
+    aliases: everywhere ? [] : sameLogin(url, knowledge),
+    name: nameOf(url),
+    at,
+    collector: variable.collector,
+    implied: false,
+    confidence: sample ? 'low' : 'high',
+    provider: host?.provider ?? null,
+    product: url.scheme,
+    holds: connectionScheme(url.scheme)?.holds ?? 'database',
+    deletionProtection: unknown('external', at),
+    disposable: isThrowAway(url, scope) ? written(true, at) : unknown('external', at),
+  };
+}
+
+/** Whether this host and database mean one machine wherever they are written. */
+function isSameEverywhere(url: ConnectionUrl, environmentLocal: boolean): boolean {
+  const known = url.database === null || secretForm(url.database) !== 'reference';
+  return known && !environmentLocal && !url.isLocal && !isBareName(url.host);
+}
+
+/** `db:<scheme>://<hosts>/<database>`; a Redis server is one store, because FLUSHALL empties all its databases. */
+function identity(url: ConnectionUrl): string {
+  const user = sharedHosts.test(url.host) && url.user !== null ? `${url.user}@` : '';
+  const database = url.scheme === 'redis' ? '' : (url.database ?? '');
+  return `db:${url.scheme}://${user}${url.hosts.join(',')}/${database}`;
+}
+
+/**
+ * A name that means another machine elsewhere still is the same database where user, password and database are equal too, unless the password is
+ * one that anybody would choose, or the machine is the developer's own.
+ */
+function sameLogin(url: ConnectionUrl, knowledge: Knowledge): readonly EntityKey[] {
+  const { password } = url;
+  if (password === null || url.isLocal || secretForm(password) !== 'literal') return [];
+  if (isWeakSecret(password, url.user)) return [];
+  const login = JSON.stringify([url.scheme, url.user, password, url.hosts, url.database]);
+  return [entityKey(`dsn:${knowledge.digest(login)}`)];
+}
+
+/**
+ * A database on the developer's machine, or in its containers with a password nobody would keep. In a file that says production or staging,
+ * `localhost` is the server itself.
+ */
+function isThrowAway(url: ConnectionUrl, scope: VariableScope): boolean {
+  if (scope.tier === 'production' || scope.tier === 'staging') return false;
+  if (url.isLocal) return true;
+  return isBareName(url.host) && (url.password === null || isWeakSecret(url.password, url.user));
+}
+
+/**
+ * A host or database that calls itself production belongs to production, whatever file names it: a development file with such a URL reaches it.
+ */
+function namedProduction(
+  url: ConnectionUrl,
+  variable: Variable,
+  scope: VariableScope,
+  store: DataStore,
+  at: SourceRange,
+): readonly Fact[] {
+  if (scope.tier === 'production' || url.isLocal || isBareName(url.host)) return [];
+  const says = [url.database ?? '', url.host].find((name) => tierOf(name) === 'production');
+  if (says === undefined) return [];
+  const environment: Environment = {
+    kind: 'Environment',
+    key: entityKey(`environment:${store.key}`),
+    aliases: [],
+    name: `production, by the name ${says}`,
+    at,
+    collector: variable.collector,
+    implied: true,
+    confidence: 'medium',
+    tier: 'production',
+  };
+  const link: Relation = {
+    kind: 'Relation',
+    rel: 'connects-to',
+    from: environment.key,
+    to: store.key,
+    actions: [],
+    because: `the name ${says} says production`,
+    at,
+    confidence: 'medium',
+  };
+  return [environment, link];
+}
+
+function nameOf(url: ConnectionUrl): string {
+  const host = url.host === '' ? 'localhost' : url.host;
+  return url.database === null || url.scheme === 'redis' ? host : `${host}/${url.database}`;
+}
+
+function connects(
+  url: ConnectionUrl,
+  name: string,
+  environment: EntityKey,
+  store: DataStore,
+  at: SourceRange,
+): Relation {
+  const user = url.user === null || url.user === '' ? '' : ` as "${url.user}"`;
+  return {
+    kind: 'Relation',
+    rel: 'connects-to',
+    from: environment,
+    to: store.key,
+    actions: [],
+    because: `${name} leads to ${store.name}${user} there`,
+    at,
+    confidence: store.confidence,
+  };
+}
+
+function loginOf(
+  url: ConnectionUrl,
+  variable: Variable,
+  store: DataStore,
+  at: SourceRange,
+  knowledge: Knowledge,
+): Credential | null {
+  const { password, user } = url;
+  if (password === null || secretForm(password) !== 'literal') return null;
+  // The password of a database that may be lost opens nothing of value.
+  if (store.disposable.state === 'set' && store.disposable.value) return null;
+  const actions = actionsOf(url);
+  const title = connectionScheme(url.scheme)?.title ?? url.scheme;
+  return {
+    kind: 'Credential',
+    key: credentialKey(variable.document, variable.name, variable.keyAt.start),
+    aliases: [],
+    name: variable.name,
+    at,
+    collector: variable.collector,
+    implied: false,
+    confidence: weaker(store.confidence, 'high'),
+    provider: store.provider,
+    product: 'database-login',
+    title: user === null || user === '' ? `${title} login` : `${title} login "${user}"`,
+    form: 'literal',
+    scope: written('resource', at),
+    actions: actionsValue(actions, at),
+    plane: 'data',
+    preview: maskSecret(password),
+    digest: knowledge.digest(password),
+    decidedBy: 'claims',
+    purpose: purposeOf({
+      comment: variable.comment,
+      name: variable.name,
+      file: variable.document.file,
+    }),
+    narrower: narrowerThan(actions),
+  };
+}
+
+function actionsOf(url: ConnectionUrl): readonly Action[] | null {
+  return actionsOfUser(url.scheme, url.user);
+}
+
+function actionsValue(
+  actions: readonly Action[] | null,
+  at: SourceRange,
+): Value<readonly Action[]> {
+  return actions === null ? unknown('external', at) : written(actions, at);
+}
+
+function narrowerThan(actions: readonly Action[] | null): string | null {
+  if (actions === null) return null;
+  return actions.includes('admin')
+    ? 'Use a role that owns no tables and may only do what the application needs.'
+    : null;
+}
+
+function authorizes(
+  url: ConnectionUrl,
+  name: string,
+  login: Credential,
+  store: DataStore,
+  at: SourceRange,
+): Relation {
+  const actions = actionsOf(url);
+  const user = url.user === null || url.user === '' ? 'a password' : `user "${url.user}"`;
+  return {
+    kind: 'Relation',
+    rel: 'authorizes',
+    from: login.key,
+    to: store.key,
+    // Whoever may write rows may delete them; only the name of the user can say otherwise.
+    actions: actions ?? ['read', 'write', 'delete'],
+    because:
+      actions === null
+        ? `${name} logs in to ${store.name} with ${user}, and nothing says that it only reads`
+        : actions.includes('admin')
+          ? `${name} logs in to ${store.name} with ${user}, who by name owns everything in it`
+          : `${name} logs in to ${store.name} with ${user}, who by name only reads`,
+    at,
+    confidence: actions === null ? weaker(store.confidence, 'medium') : store.confidence,
+  };
+}
