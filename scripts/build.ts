@@ -10,6 +10,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { groupPlugin } from './group-plugin.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -34,9 +35,19 @@ const result = await build({
     js: "import { createRequire as riskscanRequire } from 'node:module';\nconst require = riskscanRequire(import.meta.url);",
   },
   define: { RISKSCAN_VERSION: JSON.stringify(version) },
+  plugins: [
+    groupPlugin(root, {
+      // Most trees have one of a few agents: their code is not to wait for that of thirty others.
+      agents: /^src\/agents\/(?:claude-code|cursor|codex|copilot|gemini-cli)\/collect\.ts$/,
+      'rarer-agents':
+        /^src\/agents\/(?!(?:claude-code|cursor|codex|copilot|gemini-cli)\/)[^/]+\/collect\.ts$/,
+      hardening: /^src\/agents\/[^/]+\/harden\.ts$/,
+      readers:
+        /^src\/(?:collectors\/[^/]+\/collect|providers\/[^/]+\/collect(?:-[a-z]+)?|recognize\/tooling-facts|formats\/(?:(?:json|markdown|text|dotenv|shell|dockerfile)\/parse|yaml\/parse-well-formed))\.ts$/,
+    }),
+  ],
   metafile: true,
-  // A run on Node 20 compiles what it loads: less text, less to read. Names stay, for stack traces.
-  minifyWhitespace: true,
+  // A run on Node 20 compiles what it loads: less text, less to read. Names and lines stay, for stack traces.
   minifySyntax: true,
   legalComments: 'inline',
   logLevel: 'warning',

@@ -7,7 +7,7 @@ const NONE: readonly number[] = [];
  * The automaton knows this many bytes of each keyword; the rest is compared where those were found. Names of one vendor start alike, so the tables
  * stay a tenth of what whole keywords would need, and building them costs a scan nothing.
  */
-const stemLength = 8;
+const stemLength = 5;
 
 /** A trie in flat tables: one row of `classes` cells per state, 0 for "no such child" until the links are filled in. */
 interface Automaton {
@@ -52,7 +52,7 @@ function stemsOf(keywords: readonly string[]): readonly Stem[] {
     const word = encoder.encode(keyword);
     if (word.length === 0) continue;
     const bytes = word.subarray(0, stemLength);
-    const key = bytes.join();
+    const key = String.fromCharCode(...bytes);
     const stem = stems.get(key) ?? { bytes, keywords: [] };
     stem.keywords.push({ position, rest: word.subarray(stemLength) });
     stems.set(key, stem);
@@ -92,27 +92,60 @@ function goesOn(bytes: Uint8Array, from: number, end: number, rest: Uint8Array):
   return true;
 }
 
+/** A state while the automaton is built. */
+interface Draft {
+  readonly children: Map<number, number>;
+  readonly ending: number[];
+  /** State of the longest proper suffix that is one too. */
+  suffix: number;
+}
+
 function compile(words: readonly Uint8Array[]): Automaton {
   const { classOf, classes } = classify(words);
-  let states = 1;
-  for (const word of words) states += word.length;
-  const next = new Int32Array(states * classes);
-  const ending: number[][] = [[]];
-  for (const [position, word] of words.entries()) {
-    let state = 0;
-    for (const byte of word) {
-      const cell = state * classes + (classOf[byte] ?? 0);
-      let child = next[cell] ?? 0;
-      if (child === 0) {
-        child = ending.push([]) - 1;
-        next[cell] = child;
-      }
-      state = child;
+  const states = trieOf(words, classOf);
+  const next = new Int32Array(states.length * classes);
+  const encode = (state: number): number =>
+    (states[state]?.ending.length ?? 0) > 0 ? ~(state * classes) : state * classes;
+  const queue = [0];
+  for (const state of queue) {
+    const draft = states[state];
+    if (draft === undefined) continue;
+    const row = state * classes;
+    // What a state has no child for, its suffix decides: the row of that one, which is done already, is the start of this one.
+    if (state !== 0) {
+      const from = draft.suffix * classes;
+      next.copyWithin(row, from, from + classes);
     }
-    ending[state]?.push(position);
+    for (const [column, child] of draft.children) {
+      const inherited = next[row + column] ?? 0;
+      const fallback = state === 0 ? 0 : (inherited < 0 ? ~inherited : inherited) / classes;
+      const childDraft = states[child];
+      if (childDraft === undefined) continue;
+      childDraft.suffix = fallback;
+      childDraft.ending.push(...(states[fallback]?.ending ?? []));
+      next[row + column] = encode(child);
+      queue.push(child);
+    }
   }
-  link(next, classes, ending);
-  return { classOf, classes, next: next.slice(0, ending.length * classes), ending };
+  return { classOf, classes, next, ending: states.map((draft) => draft.ending) };
+}
+
+function trieOf(words: readonly Uint8Array[], classOf: Uint8Array): Draft[] {
+  const states: Draft[] = [{ children: new Map(), ending: [], suffix: 0 }];
+  for (const [position, word] of words.entries()) {
+    let draft = states[0];
+    for (const byte of word) {
+      const column = classOf[byte] ?? 0;
+      let child = draft?.children.get(column);
+      if (child === undefined) {
+        child = states.push({ children: new Map(), ending: [], suffix: 0 }) - 1;
+        draft?.children.set(column, child);
+      }
+      draft = states[child];
+    }
+    draft?.ending.push(position);
+  }
+  return states;
 }
 
 function classify(words: readonly Uint8Array[]): Pick<Automaton, 'classOf' | 'classes'> {
@@ -124,33 +157,4 @@ function classify(words: readonly Uint8Array[]): Pick<Automaton, 'classOf' | 'cl
     }
   }
   return { classOf, classes };
-}
-
-/**
- * Breadth first: fills every empty cell from the state of the longest proper suffix, and lets each state inherit the keywords that end there. Then turns
- * state numbers into row offsets.
- */
-function link(next: Int32Array, classes: number, ending: number[][]): void {
-  const suffix = new Int32Array(ending.length);
-  const queue = [0];
-  for (const state of queue) {
-    const row = state * classes;
-    const fallback = (suffix[state] ?? 0) * classes;
-    for (let column = 0; column < classes; column++) {
-      const child = next[row + column] ?? 0;
-      const inherited = state === 0 ? 0 : (next[fallback + column] ?? 0);
-      if (child === 0) {
-        next[row + column] = inherited;
-        continue;
-      }
-      suffix[child] = inherited;
-      ending[child]?.push(...(ending[inherited] ?? []));
-      queue.push(child);
-    }
-  }
-  for (let cell = 0; cell < ending.length * classes; cell++) {
-    const state = next[cell] ?? 0;
-    const isEnd = (ending[state]?.length ?? 0) > 0;
-    next[cell] = isEnd ? ~(state * classes) : state * classes;
-  }
 }

@@ -69,7 +69,6 @@ it('covers comments, behind a byte order mark and with Windows line ends', () =>
   expect(document.problems).toEqual([]);
 });
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a program
 const TEMPLATE = 'f(`a${b}c`, { d });';
 
 describe('walk', () => {
