@@ -80,7 +80,7 @@ export interface Agent extends Base<'Agent'> {
   readonly transcriptDays: Value<number>;
   /** Folder the agent works in, `''` for the repository root. */
   readonly folder: string;
-  /** `pipeline`: on a machine of a CI system, with a fresh checkout; absent: where people work. */
+  /** `pipeline`: on a machine of a CI system or of the agent's vendor, with a fresh checkout; absent: where people work. */
   readonly runsIn?: 'pipeline';
 }
 

@@ -1,21 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupFiles } from './group.ts';
 
 /** Aider: its options, the commands it runs by itself, what it may not read, and what it keeps of its sessions. */
 export const collector: Collector = {
   id: 'aider',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.aider.conf.yml', format: 'yaml', evenIfIgnored: true },
     { glob: '**/.aider.conf.yaml', format: 'yaml', evenIfIgnored: true },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,19 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** Amazon Q Developer CLI, superseded by Kiro: its agents, MCP servers and rules in prose of each project folder. */
 export const collector: Collector = {
   id: 'amazon-q',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.amazonq/{cli-agents,agents}/**/*.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.amazonq/mcp.json', format: 'json', evenIfIgnored: true },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,18 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** Amp: permissions, guarded files, MCP servers and prose of each project folder. */
 export const collector: Collector = {
   id: 'amp',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.amp/settings.{json,jsonc}', format: 'json', evenIfIgnored: true },
     { glob: '**/.vscode/settings.json', format: 'json', hints: ['"amp.'] },

@@ -1,23 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Antigravity, the editor and `agy`: permission lists, hooks, MCP servers and prose of each project folder. */
 export const collector: Collector = {
   id: 'antigravity',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-    'Binding',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.antigravity/settings.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.agents/mcp_config.json', format: 'json', evenIfIgnored: true },

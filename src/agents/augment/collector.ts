@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,18 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** Augment's Auggie CLI: tool permissions, hooks, MCP servers, ignore file and prose of each project folder. */
 export const collector: Collector = {
   id: 'augment',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.augment/settings.json', format: 'json' },
     { glob: '**/.augment/settings.local.json', format: 'json', evenIfIgnored: true },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupWithSettings } from './group.ts';
 
@@ -10,18 +11,7 @@ const programs = [
 /** Agents that pipelines run: actions made for them, and headless command lines in any step. */
 export const collector: Collector = {
   id: 'ci-agents',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '.github/workflows/*.yml', format: 'yaml', hints: programs },
     { glob: '.github/workflows/*.yaml', format: 'yaml', hints: programs },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
@@ -7,20 +8,7 @@ const refusals = ['permissionDecision', 'exit 2', 'exit(2)'];
 /** Claude Code: settings, rules, hooks, MCP servers, skills, subagents and prose of each project folder. */
 export const collector: Collector = {
   id: 'claude-code',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-    'Binding',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.claude/settings.json', format: 'json' },
     { glob: '**/.claude/settings.local.json', format: 'json', evenIfIgnored: true },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupFiles } from './group.ts';
 
@@ -7,19 +8,7 @@ const storage = 'User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_se
 /** Cline and its CLI: prose, hooks, command permissions and files without effect of each project folder; the user's approvals and MCP servers. */
 export const collector: Collector = {
   id: 'cline',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.cline/command-permissions.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.clinerules/hooks/**', format: 'text' },

@@ -1,23 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** OpenAI Codex: configuration, command rules, hooks, MCP servers and prose of each project folder. */
 export const collector: Collector = {
   id: 'codex',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-    'Binding',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.codex/config.toml', format: 'toml', evenIfIgnored: true },
     { glob: '**/.codex/hooks.json', format: 'json', evenIfIgnored: true },

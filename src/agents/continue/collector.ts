@@ -1,22 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupFiles } from './group.ts';
 
 /** Continue and its CLI: MCP servers, prose and misplaced permissions of each project folder; the user's permissions. */
 export const collector: Collector = {
   id: 'continue',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.continue/config.yaml', format: 'yaml', evenIfIgnored: true },
     { glob: '**/.continue/config.yml', format: 'yaml', evenIfIgnored: true },

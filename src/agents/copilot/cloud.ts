@@ -14,6 +14,7 @@ import { byDefault, written } from '../../model/value.ts';
 import { firstLine } from '../../recognize/agent/advice-prose.ts';
 import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
+import { loginIn } from '../../recognize/agent/setup-login.ts';
 import { sliceScalar } from '../../recognize/credential/inline-secrets.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { hookFacts } from './hooks.ts';
@@ -32,8 +33,6 @@ const loginActions =
 /** `echo "NAME=value" >> $GITHUB_ENV`; lengths are bounded so that hostile text cannot make it slow. */
 const toEnvironment =
   /\becho\s{1,5}["']?([A-Za-z_]\w{0,100})=([^\n"']{0,500})["']?\s{0,5}>>?\s{0,5}["']?\$\{?GITHUB_ENV/g;
-const loginCommands =
-  /\b(?:railway login|gcloud auth|az login|aws configure|aws sso login|fly(?:ctl)? auth|doctl auth|heroku (?:login|auth)|supabase login|vercel login|wrangler login|docker login|terraform login|kubectl config set-credentials|aws eks update-kubeconfig)\b|[~.\w/]\.kube\/config|\.aws\/credentials/;
 
 /**
  * The cloud agent of GitHub. It asks about no command and no tool: an ephemeral runner and a firewall around its shell take the place of questions.
@@ -55,6 +54,7 @@ export function cloudFacts(
   const runner = at(job, 'runs-on');
   const isOwn = runner !== undefined && isSelfHosted(runner, workflow);
   const agent = write.agent({
+    runsIn: 'pipeline',
     folder,
     at: place,
     shell: byDefault('runs', place, setup),
@@ -115,7 +115,7 @@ function stepFacts(
     facts.push(login(agent, action, uses.at));
   }
   if (run?.type !== 'scalar') return facts;
-  const found = loginCommands.exec(run.text)?.[0];
+  const found = loginIn(run.text);
   if (found !== undefined) facts.push(login(agent, found, run.at));
   return [...facts, ...exported(run, entries(at(step, 'env')), workflow, agent, knowledge)];
 }

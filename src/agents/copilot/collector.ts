@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupFiles } from './group.ts';
 
@@ -7,19 +8,7 @@ const settingHints = ['"chat.', '"github.copilot.', '"customizations"'];
 /** GitHub Copilot in VS Code, its CLI and its cloud agent: approvals, sandbox, hooks, MCP servers, setup steps and prose of each project folder. */
 export const collector: Collector = {
   id: 'copilot',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.vscode/settings.json', format: 'json', hints: settingHints, evenIfIgnored: true },
     { glob: '**/*.code-workspace', format: 'json', hints: settingHints },

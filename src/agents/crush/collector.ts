@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,19 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** Crush: its settings, as JSON or as the script that it runs, hooks, MCP servers, ignore file and prose of each project folder. */
 export const collector: Collector = {
   id: 'crush',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/{crush,.crush}.json', format: 'json', evenIfIgnored: true },
     { glob: '**/{crushrc,.crushrc}', format: 'shell', evenIfIgnored: true },

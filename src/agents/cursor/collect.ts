@@ -15,6 +15,7 @@ import { isHome } from '../../recognize/agent/agent-group.ts';
 import { adviceFacts, ignoreRules } from '../../recognize/agent/agent-prose.ts';
 import { allowlistFacts } from './allowlists.ts';
 import { cliFacts } from './cli-rules.ts';
+import { cloudFacts } from './cloud.ts';
 import { write } from './entities.ts';
 import { projectFolder } from './group.ts';
 import { hookFacts, importedHooks } from './hooks.ts';
@@ -42,6 +43,8 @@ export const collect: Collect = (unit, knowledge) => {
     facts.push(cli, ...files.cli.flatMap((file) => cliFacts(file, cli.key, folder, knowledge)));
     facts.push(...sandboxFacts(files.sandbox, cli.key, cli.network), ...common(files, cli.key));
   }
+  const { environment } = files;
+  if (environment !== undefined) facts.push(...cloudFacts(environment, firstKey(environment)));
   const owner = editor ?? cli;
   if (owner !== undefined) {
     facts.push(...files.mcp.flatMap((mcp) => serverFacts(mcp, owner.key, owner.name, knowledge)));
@@ -55,6 +58,8 @@ interface Files {
   readonly cli: readonly DataDocument[];
   /** The folder's file, else the user's. */
   readonly sandbox: DataDocument | undefined;
+  /** What a machine of the vendor is set up with. */
+  readonly environment: DataDocument | undefined;
   readonly hooks: readonly DataDocument[];
   readonly mcp: readonly DataDocument[];
   readonly scripts: readonly Document[];
@@ -77,6 +82,7 @@ function filesOf(documents: readonly Document[]): Files {
     permissions: config('permissions'),
     cli: [...config('cli'), ...config('cli-config')],
     sandbox: config('sandbox')[0],
+    environment: config('environment').find(({ file }) => file === '.cursor/environment.json'),
     hooks: config('hooks'),
     mcp: config('mcp'),
     scripts: documents.filter((document) =>

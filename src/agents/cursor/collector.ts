@@ -1,27 +1,17 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
-/** Cursor and its CLI: allowlists, tokens, sandbox, hooks, MCP servers, ignore file and prose of each project folder. */
+/** Cursor, its CLI and its cloud agents: allowlists, tokens, sandbox, hooks, MCP servers, ignore file and prose of each project folder. */
 export const collector: Collector = {
   id: 'cursor',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.cursor/permissions.json', format: 'json' },
     { glob: '**/.cursor/cli.json', format: 'json' },
     { glob: '**/.cursor/sandbox.json', format: 'json' },
     { glob: '**/.cursor/hooks.json', format: 'json' },
+    { glob: '.cursor/environment.json', format: 'json' },
     { glob: '**/.cursor/mcp.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.cursor/hooks/**', format: 'text', evenIfIgnored: true },
     { glob: '**/.claude/settings.json', format: 'json', hints: ['PreToolUse'] },

@@ -1,21 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Devin's editor and CLI with what they read of Windsurf's: permissions, MCP servers, hooks, ignore files and prose of each project folder. */
 export const collector: Collector = {
   id: 'devin',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.devin/config.json', format: 'json' },
     { glob: '**/.devin/config.local.json', format: 'json', evenIfIgnored: true },

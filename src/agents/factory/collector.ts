@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,19 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** Factory's Droid: command lists, autonomy, sandbox, hooks, MCP servers and prose of each project folder. */
 export const collector: Collector = {
   id: 'factory',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.factory/settings.json', format: 'json' },
     { glob: '**/.factory/settings.local.json', format: 'json', evenIfIgnored: true },

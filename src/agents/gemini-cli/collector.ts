@@ -1,23 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Gemini CLI: settings, policies, hooks, MCP servers, ignore file and prose of each project folder. */
 export const collector: Collector = {
   id: 'gemini-cli',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-    'Binding',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.gemini/settings.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.gemini/policies/*.toml', format: 'toml', evenIfIgnored: true },

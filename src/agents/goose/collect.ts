@@ -19,8 +19,8 @@ import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
 import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
 import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { openHookFacts } from '../../recognize/agent/open-hooks.ts';
 import { isOwn, markers } from './group.ts';
-import { hookFacts } from './hooks.ts';
 import { modeOf } from './mode.ts';
 
 const modesPage = 'https://block.github.io/goose/docs/guides/goose-permissions';
@@ -56,7 +56,7 @@ export const collect: Collect = (unit, knowledge) => {
       : []),
     ...inertFacts(unit.documents, key, write),
     ...data(unit.documents, /(?:^|\/)hooks\/hooks\.json$/).flatMap((file) =>
-      hookFacts(file, scripts, key, write),
+      openHookFacts(file, scripts, key, write),
     ),
     ...serverFacts(unit.documents, agent, knowledge),
     ...adviceFacts(prose, key, write),

@@ -1,21 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Goose: hints, recipes and plugins of each project folder, and the user's mode, extensions and tool permissions. */
 export const collector: Collector = {
   id: 'goose',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.goosehints', format: 'text' },
     { glob: '**/.gooseignore', format: 'text' },

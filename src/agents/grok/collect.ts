@@ -1,11 +1,4 @@
-import {
-  at,
-  type DataDocument,
-  type Document,
-  entries,
-  entry,
-  items,
-} from '../../model/document.ts';
+import { at, type DataDocument, type Document, entries, entry } from '../../model/document.ts';
 import type { EntityKey, Fact, Verdict } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { isHome, type SourceRange } from '../../model/source.ts';
@@ -14,8 +7,8 @@ import { firstLine } from '../../recognize/agent/advice-prose.ts';
 import { type AgentWriter, agentWriter } from '../../recognize/agent/agent-facts.ts';
 import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
 import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
-import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
 import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { openHookFacts } from '../../recognize/agent/open-hooks.ts';
 import { isOwn, markers } from './group.ts';
 import { ruleFacts } from './rules.ts';
 
@@ -124,33 +117,5 @@ function hookFacts(
     (document): document is DataDocument =>
       document.shape === 'data' && document.file.endsWith('.json'),
   );
-  return hooks.flatMap((document) =>
-    entries(at(document.roots[0], 'hooks')).flatMap((event) =>
-      items(event.value)
-        .flatMap((group) => items(at(group, 'hooks')))
-        .flatMap((hook): readonly Fact[] => {
-          const command = at(hook, 'command');
-          if (command?.type !== 'scalar') return [];
-          const name = `${event.key} hook ${hookName(command.text)}`;
-          const power = hookPower(command.text, files);
-          if (!power.guards) return [];
-          if (event.key === 'PostToolUse') {
-            const what = {
-              because: 'PostToolUse hooks run when the tool is already done',
-              remedy: 'Run it as a PreToolUse hook.',
-              looksProtective: true,
-            };
-            return [write.inert(agent, name, command.at, what)];
-          }
-          if (event.key !== 'PreToolUse') return [];
-          const strength = power.isUnseen ? 'advises' : 'asks';
-          const guard = {
-            name: `${name} (lets pass when it fails)`,
-            at: command.at,
-            strength,
-          } as const;
-          return write.guard(agent, guard, `${name} judges commands before they run`);
-        }),
-    ),
-  );
+  return hooks.flatMap((document) => openHookFacts(document, files, agent, write));
 }

@@ -1,21 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Grok's CLI: rules, hooks and MCP servers of each project folder, and the mode of the user. */
 export const collector: Collector = {
   id: 'grok',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.grok/config.toml', format: 'toml' },
     { glob: '**/.grok/hooks/*.json', format: 'json' },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,18 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** JetBrains Junie, its CLI, and AI Assistant: allowlist, MCP servers, ignore file and guidelines of each project folder. */
 export const collector: Collector = {
   id: 'junie',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.junie/mcp/mcp.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.junie/allowlist.json', format: 'json' },

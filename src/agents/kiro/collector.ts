@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,19 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** Kiro: custom agents, MCP approvals, permissions, hooks, ignore file and steering of each project folder. */
 export const collector: Collector = {
   id: 'kiro',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.kiro/settings/mcp.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.kiro/settings/permissions.{yaml,yml}', format: 'yaml' },

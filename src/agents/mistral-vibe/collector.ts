@@ -1,21 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Mistral Vibe: tool permissions, hooks and MCP servers of each project folder, else those of the user. */
 export const collector: Collector = {
   id: 'mistral-vibe',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.vibe/config.toml', format: 'toml' },
     { glob: '**/.vibe/hooks.toml', format: 'toml' },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { baseName, type FilePath } from '../../model/source.ts';
 import { groupByProject } from '../../recognize/agent/agent-group.ts';
@@ -5,19 +6,7 @@ import { groupByProject } from '../../recognize/agent/agent-group.ts';
 /** OpenCode: permissions, agents, plug-ins, MCP servers and prose of each project folder. */
 export const collector: Collector = {
   id: 'opencode',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/opencode.{json,jsonc}', format: 'json', evenIfIgnored: true },
     {

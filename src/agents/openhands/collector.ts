@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
@@ -10,18 +11,7 @@ const words = [
 /** OpenHands: configuration, repository scripts and prose of each project folder. */
 export const collector: Collector = {
   id: 'openhands',
-  emits: [
-    'Agent',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/config.toml', format: 'toml', hints: words },
     { glob: '**/.openhands/**/*.md', format: 'markdown' },

@@ -1,23 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Qwen Code: settings, rules, hooks, MCP servers, ignore file and prose of each project folder. */
 export const collector: Collector = {
   id: 'qwen',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-    'Binding',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.qwen/settings.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.qwen/hooks/**', format: 'text' },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupFiles } from './group.ts';
 
@@ -6,19 +7,7 @@ const hints = ['"roo-cline.', '"roo-code.', '"zoo-code.'];
 /** Roo Code and its successor Zoo Code: command lists, MCP servers, imported settings, ignore file and prose of each project folder. */
 export const collector: Collector = {
   id: 'roo',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.vscode/settings.json', format: 'json', hints, evenIfIgnored: true },
     { glob: '**/*.code-workspace', format: 'json', hints },

@@ -1,22 +1,11 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupByFolder } from './group.ts';
 
 /** Warp's agent: MCP servers and prose of each project folder, and the profiles of the user. */
 export const collector: Collector = {
   id: 'warp',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.warp/.mcp.json', format: 'json', evenIfIgnored: true },
     { glob: '**/.warp/settings.toml', format: 'toml' },

@@ -1,3 +1,4 @@
+import { agentKinds } from '../../model/agent-kinds.ts';
 import type { Collector } from '../../model/plugin.ts';
 import { groupFiles } from './group.ts';
 
@@ -6,19 +7,7 @@ const hints = ['"agent"', '"context_servers"', '"private_files"'];
 /** Zed's agent: MCP servers, private files and misplaced permissions of each project folder; the user's permissions and sandbox. */
 export const collector: Collector = {
   id: 'zed',
-  emits: [
-    'Agent',
-    'AgentRule',
-    'InertSetting',
-    'Weakness',
-    'McpServer',
-    'Guard',
-    'Relation',
-    'Credential',
-    'DataStore',
-    'Environment',
-    'FailureDomain',
-  ],
+  emits: agentKinds,
   files: [
     { glob: '**/.zed/settings.json', format: 'json', hints, evenIfIgnored: true },
     { glob: '**/.rules', format: 'text' },

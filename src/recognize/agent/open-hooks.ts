@@ -1,13 +1,13 @@
 import { at, type DataDocument, type Document, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
-import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
-import { hookName, hookPower } from '../../recognize/agent/hook-script.ts';
+import type { AgentWriter } from './agent-facts.ts';
+import { hookName, hookPower } from './hook-script.ts';
 
 /**
- * Hooks of plugins that judge a tool before it runs; they let pass when they fail.
- * @see https://block.github.io/goose/docs/guides/plugins
+ * Hooks written the way of Claude Code (`hooks.<Event>[].hooks[]`) by an agent that lets a tool run when its hook fails: none of them blocks for
+ * sure. Only those that can refuse what destroys count.
  */
-export function hookFacts(
+export function openHookFacts(
   document: DataDocument,
   scripts: readonly Document[],
   agent: EntityKey,
