@@ -157,9 +157,9 @@ async function collectUnit(
   const id = documents[0]?.file ?? '';
   try {
     for (const fact of collect({ id, documents }, state.input.knowledge)) {
-      state.facts.push(demote(fact, state.input.classOf));
-      // Only texts that a fact points into are needed later, for lines and frames.
       const text = documents.find((document) => document.file === fact.at.file)?.text;
+      state.facts.push(demote(fact, state.input.classOf, text));
+      // Only texts that a fact points into are needed later, for lines and frames.
       if (text !== undefined) state.texts.set(fact.at.file, text);
     }
   } catch (cause) {

@@ -49,6 +49,8 @@ export interface CredentialSpec extends Sourced {
   readonly refine?: (value: string) => Refinement | null;
   /** False for a value whose own checksum is wrong: it is no credential of this kind. */
   readonly isGenuine?: (value: string) => boolean;
+  /** The other half, without which the value opens nothing; where no text like it stands in the same file, little depends on the value. */
+  readonly counterpart?: RegExp;
 }
 
 export interface CommandSpec extends Sourced {

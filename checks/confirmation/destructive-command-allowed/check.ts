@@ -1,6 +1,6 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Agent } from '../../../src/model/fact.ts';
-import type { RiskGraph } from '../../../src/model/graph.ts';
+import type { Permission, RiskGraph } from '../../../src/model/graph.ts';
 import type { SourceRange } from '../../../src/model/source.ts';
 
 export const check = defineCheck({
@@ -21,7 +21,7 @@ export const check = defineCheck({
   *run(agent, graph) {
     const covered = coveredActs(agent, graph);
     const stake = graph.stake(agent);
-    const free = graph.executors(agent);
+    const free = graph.executors(agent).filter((one) => !isByDesign(agent, one));
     // That anything can run is worth a word where something is in reach.
     const open = stake === 'low' ? [] : free;
     const places = uniquePlaces([...covered.places, ...open.map((one) => one.rule ?? one)]);
@@ -45,6 +45,21 @@ export const check = defineCheck({
   },
 });
 
+/**
+ * Cloud agents ask about nothing: a machine made for one run takes the place of questions, and there is no list to narrow. What they hold there
+ * is theirs to destroy all the same, which a path shows.
+ */
+function isByDesign(agent: Agent, answer: Pick<Permission, 'rule'>): boolean {
+  const { shell, sandbox } = agent;
+  return (
+    answer.rule === null &&
+    agent.runsIn === 'pipeline' &&
+    shell.state === 'default' &&
+    sandbox.state !== 'unknown' &&
+    sandbox.value === 'on'
+  );
+}
+
 interface Covered {
   readonly verbs: readonly string[];
   readonly places: readonly { readonly at: SourceRange }[];
@@ -56,7 +71,7 @@ function coveredActs(agent: Agent, graph: RiskGraph): Covered {
   const places: { readonly at: SourceRange }[] = [];
   const tryOut = (verb: string, command: string): void => {
     const answer = graph.permission(agent, { tool: 'shell', command });
-    if (answer.verdict !== 'runs') return;
+    if (answer.verdict !== 'runs' || isByDesign(agent, answer)) return;
     verbs.add(verb);
     places.push(answer.rule ?? answer);
   };

@@ -68,6 +68,7 @@ export const pack = definePack({
       scope: null,
       actions: null,
       expires: 'never',
+      counterpart: /(?:^|[^A-Za-z0-9])[A-Za-z0-9]{30}(?:[^A-Za-z0-9]|$)/m,
       narrower: role,
     }),
     credential({

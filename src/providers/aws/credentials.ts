@@ -13,6 +13,10 @@ const identifiers =
 const role =
   'Let CI assume a role through OIDC and people sign in through IAM Identity Center; give agents a read-only role';
 
+/** Forty characters of base64; hexadecimal ones are a commit or a checksum. */
+const secretHalf =
+  /(?:^|[^A-Za-z0-9/+=])(?![0-9a-f]{40}(?:[^A-Za-z0-9/+]|$))[A-Za-z0-9/+]{40}(?:[^A-Za-z0-9/+=]|$)/m;
+
 /** Credentials of AWS. What a key may do stands in IAM policies, never in the key; a root key looks like any other. */
 export const credentials: readonly CredentialSpec[] = [
   credential({
@@ -26,6 +30,7 @@ export const credentials: readonly CredentialSpec[] = [
     expires: 'never',
     narrower: role,
     refine: refineKeyId,
+    counterpart: secretHalf,
     source: identifiers,
   }),
   credential({
@@ -54,6 +59,7 @@ export const credentials: readonly CredentialSpec[] = [
     expires: 'always',
     narrower: 'Let the tool fetch its session itself, and write none down',
     refine: refineKeyId,
+    counterpart: secretHalf,
     source: identifiers,
   }),
   credential({
@@ -76,6 +82,7 @@ export const credentials: readonly CredentialSpec[] = [
     actions: null,
     narrower: 'Request it when it is needed, and write none down',
     refine: refineKeyId,
+    counterpart: secretHalf,
     source: identifiers,
   }),
   credential({

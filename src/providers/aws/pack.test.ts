@@ -71,6 +71,16 @@ describe('credentials', () => {
   });
 
   it.each([
+    [`'AKIA…', '${'aB3+/xY9'.repeat(5)}'`, true],
+    [`'AKIA…', 'secret123'`, false],
+    [`'AKIA…' # of ${'0a1b2c3d'.repeat(5)}`, false],
+    [`'AKIA…', '${'aB3+/xY9'.repeat(6)}'`, false],
+  ])('%s holds the other half: %s', (text, expected) => {
+    const id = knowledge.credentialByValue(`AKIA${body}`);
+    expect(id?.spec.counterpart?.test(text)).toBe(expected);
+  });
+
+  it.each([
     ['AWS_SECRET_ACCESS_KEY', 'secret-access-key'],
     ['PROD_AWS_ACCESS_KEY_ID', 'access-key-id'],
     ['AWS_REGION', undefined],

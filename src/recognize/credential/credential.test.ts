@@ -14,9 +14,11 @@ const base = {
   actions: ['read'],
   narrower: 'Use less',
 } as const;
-const document = { file: filePath('.env'), text: '' };
+/** Text that tells nothing. */
+const none = { file: filePath('.env'), text: '' };
 
-function factOf(spec: Partial<CredentialSpec>, value: string | null, name = 'ACME_KEY') {
+function factOf(spec: Partial<CredentialSpec>, value: string | null, name = 'ACME_KEY', text = '') {
+  const document = { ...none, text };
   const acme = definePack({
     id: 'acme',
     title: 'Acme',
@@ -105,6 +107,21 @@ describe('confidence in a value without a shape', () => {
   });
 });
 
+describe('half of a pair', () => {
+  const spec = { prefixes: ['acme_id_'], shape: /acme_id_\w+/, counterpart: /\bsecret-\w{32}\b/ };
+  const id = `acme_id_${value}`;
+
+  it.each([
+    ['ACME_KEY=… ACME_SECRET=secret123', 'low'],
+    [`ACME_KEY=… ACME_SECRET=secret-${value}`, 'high'],
+  ])('beside %s', (text, confidence) => {
+    expect(factOf(spec, id, 'ACME_KEY', text)).toMatchObject({ confidence });
+  });
+  it('says nothing of a reference, whose other half is one too', () => {
+    expect(factOf(spec, null)).toMatchObject({ confidence: 'medium' });
+  });
+});
+
 describe('a beginning that two vendors share', () => {
   const packs = [
     definePack({
@@ -130,7 +147,7 @@ describe('a beginning that two vendors share', () => {
     // A shape that any word of that length has proves less than the prefix.
     ['HARBOUR_ANY', 'sk_abcdefghij', 'acme', 'prefix'],
   ])('%s=%s is of %s', (name, text, provider, decidedBy) => {
-    const kind = credentialKind([name], text, document, knowledge);
+    const kind = credentialKind([name], text, none, knowledge);
     expect([kind?.known.provider, kind?.decidedBy]).toEqual([provider, decidedBy]);
   });
 });

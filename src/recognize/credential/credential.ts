@@ -136,6 +136,8 @@ function decided<T>(
 function confidenceOf(sight: CredentialSight, decidedBy: Credential['decidedBy']): Confidence {
   const { value, kind, name } = sight;
   if (isAcknowledged(sight)) return 'low';
+  const { counterpart } = kind.known.spec;
+  if (value !== null && counterpart?.test(sight.document.text) === false) return 'low';
   if (decidedBy === 'prefix' || decidedBy === 'claims') return 'high';
   if (value === null) return 'medium';
   const shape = kind.known.spec.shape;
