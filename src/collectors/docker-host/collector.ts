@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { envFileGlobs } from '../../recognize/env-file-globs.ts';
 
 const hints = ['DOCKER_HOST', 'CONTAINER_HOST'];
 
@@ -7,7 +8,7 @@ export const collector: Collector = {
   id: 'docker-host',
   emits: ['Credential', 'Relation', 'Binding'],
   files: [
-    ...['**/.env', '**/.env.*', '**/*.env', '**/.*.env', '**/*.env.*'].map((glob) => ({
+    ...envFileGlobs.map((glob) => ({
       glob,
       format: 'dotenv',
       hints,

@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { envFileGlobs } from '../../recognize/env-file-globs.ts';
 
 /**
  * Reads env files, also those that git ignores, because agents read the working tree. `.envrc` is a shell script and is left to that collector.
@@ -14,15 +15,8 @@ export const collector: Collector = {
     'Relation',
     'Weakness',
   ],
-  files: [
-    '**/.env',
-    '**/.env.*',
-    '**/*.env',
-    '**/.*.env',
-    '**/*.env.*',
-    '**/.flaskenv',
-    '**/.dev.vars',
-    '**/.dev.vars.*',
-  ].map((glob) => ({ glob, format: 'dotenv', evenIfIgnored: true }) as const),
+  files: [...envFileGlobs, '**/.flaskenv', '**/.dev.vars', '**/.dev.vars.*'].map(
+    (glob) => ({ glob, format: 'dotenv', evenIfIgnored: true }) as const,
+  ),
   load: () => import('./collect.ts'),
 };
