@@ -13,6 +13,7 @@ import { agentCollectors, checks, formats, packs, toolCollectors } from '../regi
 import { applyConfig } from './apply-config.ts';
 import { createClassifier, globsEvenIfIgnored, homeGlobs } from './classify.ts';
 import { collectFacts } from './collect-facts.ts';
+import { demoteEnded } from './ended-credentials.ts';
 import { createFileClasses } from './file-class.ts';
 import { createKnowledge, prefilterKeywords } from './knowledge.ts';
 import type { ScanOptions } from './options.ts';
@@ -86,7 +87,10 @@ export async function gather(
     classOf: createFileClasses(files, config.pathClasses),
   });
   return {
-    facts: applyConfig(sortFacts(demoteSamples(withTracking(collected.facts, entries))), config),
+    facts: applyConfig(
+      sortFacts(demoteSamples(demoteEnded(withTracking(collected.facts, entries), packs))),
+      config,
+    ),
     texts: collected.texts,
     notices: [...discovery.notices, ...log.notices, ...collected.notices],
     config,

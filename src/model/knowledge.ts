@@ -40,7 +40,8 @@ export interface CredentialSpec extends Sourced {
   readonly scope: Scope | null;
   readonly actions: readonly Action[] | null;
   readonly plane: Plane;
-  readonly expires: 'always' | 'optional' | 'never' | 'unknown';
+  /** `within-hours`: a value that stands in a commit has ended. */
+  readonly expires: 'within-hours' | 'always' | 'optional' | 'never' | 'unknown';
   /** What should stand there instead, imperative, one clause. */
   readonly narrower: string;
   /** Published on purpose: never reported. */

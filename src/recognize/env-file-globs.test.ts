@@ -25,6 +25,7 @@ describe('envFileGlobs', () => {
     'src/vite.env.d.ts',
     'config/app.env.js',
     '.env.py',
+    'backend/.env.md',
     'environment.ts',
   ])('%s is none', (file) => {
     expect(isEnvFile(file)).toBe(false);

@@ -1,5 +1,5 @@
-/** Languages whose files bear `env` in their name and are no list of assignments: `uv.env.fish`, `vite.env.d.ts`. */
-const programs = [
+/** Programs and prose that bear `env` in their name and are no list of assignments: `uv.env.fish`, `vite.env.d.ts`, `.env.md`. */
+const others = [
   'fish',
   'nu',
   'ps1',
@@ -14,14 +14,16 @@ const programs = [
   'cts',
   'mts',
   'vue',
+  'md',
+  'html',
 ];
-const noProgram = `!(${programs.flatMap((extension) => [extension, `*.${extension}`]).join('|')})`;
+const assignments = `!(${others.flatMap((extension) => [extension, `*.${extension}`]).join('|')})`;
 
 /** Files of `NAME=value` lines, as tools that load env files name them. */
 export const envFileGlobs: readonly string[] = [
   '**/.env',
-  `**/.env.${noProgram}`,
+  `**/.env.${assignments}`,
   '**/*.env',
   '**/.*.env',
-  `**/*.env.${noProgram}`,
+  `**/*.env.${assignments}`,
 ];

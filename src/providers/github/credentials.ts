@@ -102,7 +102,7 @@ export const credentials: readonly CredentialSpec[] = [
     scope: null,
     actions: null,
     plane: 'supply',
-    expires: 'always',
+    expires: 'within-hours',
     narrower: 'Ask for it with the permissions and repositories the job needs',
     source:
       'https://docs.github.com/en/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app',

@@ -55,7 +55,7 @@ export const credentials: readonly CredentialSpec[] = [
     scope: null,
     actions: null,
     plane: 'supply',
-    expires: 'always',
+    expires: 'within-hours',
     narrower: 'List the projects that may use job tokens of this one',
   }),
   credential({

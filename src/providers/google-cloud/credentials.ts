@@ -70,7 +70,9 @@ export const credentials: readonly CredentialSpec[] = [
     shape: /ya29\.[0-9A-Za-z_-]{20,500}/,
     scope: null,
     actions: null,
-    expires: 'always',
+    // Most are an app's, for mail or calendars; only its scopes, which stand elsewhere, say whether it reaches the cloud.
+    plane: 'data',
+    expires: 'within-hours',
     narrower: 'Let the tool fetch its token when it runs, and write none down',
     source: 'https://cloud.google.com/docs/authentication/token-types',
   }),
@@ -79,9 +81,10 @@ export const credentials: readonly CredentialSpec[] = [
     title: 'Google OAuth refresh token',
     prefixes: ['1//0'],
     shape: /1\/\/0[0-9A-Za-z_-]{20,200}/,
-    // What it reaches is what the person granted the client.
+    // What it reaches is what the person granted the client: mail and calendars more often than the cloud.
     scope: null,
     actions: null,
+    plane: 'data',
     narrower: 'Use workload identity federation in place of a person',
     source: 'https://cloud.google.com/docs/authentication/token-types',
   }),

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { credentialIn } from '../../test/credential-fact.ts';
+import { credentialsOf, definePack } from '../model/pack.ts';
+import { demoteEnded } from './ended-credentials.ts';
+
+const credential = credentialsOf({ source: 'https://acme.io/docs', checkedOn: '2026-11-21' });
+const base = { title: 'Acme token', scope: null, actions: null, narrower: 'Use less' } as const;
+const acme = definePack({
+  id: 'acme',
+  title: 'Acme',
+  credentials: [
+    credential({ id: 'session', ...base, expires: 'within-hours' }),
+    credential({ id: 'yearly', ...base, expires: 'always' }),
+  ],
+});
+
+describe('demoteEnded', () => {
+  it.each([
+    ['session', true, 'low'],
+    ['session', false, 'high'],
+    ['yearly', true, 'high'],
+    ['unheard-of', true, 'high'],
+  ])('%s, tracked %s → %s', (product, tracked, confidence) => {
+    const fact = { ...credentialIn('.env', 'acme'), product, tracked };
+    expect(demoteEnded([fact], [acme])).toMatchObject([{ confidence }]);
+  });
+
+  it('leaves what nobody knows to be tracked, and references', () => {
+    const fact = { ...credentialIn('.env', 'acme'), product: 'session' };
+    const reference = { ...fact, form: 'reference', tracked: true } as const;
+    expect(demoteEnded([fact, reference], [acme])).toEqual([fact, reference]);
+  });
+});
