@@ -1,3 +1,4 @@
+import { withArticle } from '../model/article.ts';
 import type { DataStore, Entity, EntityKey, FailureDomain, Relation } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
 import type { SourceRange } from '../model/source.ts';
@@ -83,7 +84,13 @@ function projectDomains(index: LinkIndex): readonly (Relation | FailureDomain)[]
       const whole = domainEntity(`${provider}:provider`, facts.title, 'provider', project.at);
       made.push(
         whole,
-        relation('within', project.key, whole.key, `it is a ${facts.title} project`, inside.at),
+        relation(
+          'within',
+          project.key,
+          whole.key,
+          `it is ${withArticle(facts.title)} project`,
+          inside.at,
+        ),
       );
       for (const edge of index.out(environment.key, 'connects-to')) {
         const store = index.entity(edge.to);

@@ -1,3 +1,4 @@
+import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Credential } from '../../../src/model/fact.ts';
 import { type Severity, severities } from '../../../src/model/finding.ts';
@@ -25,7 +26,7 @@ export const check = defineCheck({
     yield {
       at: credential.at,
       label: 'the credential',
-      what: `"${credential.name}", a ${credential.title}, stands in a file that git tracks.`,
+      what: `"${credential.name}", ${withArticle(credential.title)}, stands in a file that git tracks.`,
       fix: `Revoke it, take it out of ${credential.at.file}, and read it from the environment or a secret store.`,
       confidence: credential.confidence,
       severity: atLeastMedium(graph.stake(credential)),

@@ -1,3 +1,4 @@
+import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 
 export const check = defineCheck({
@@ -34,8 +35,8 @@ export const check = defineCheck({
       label: 'the secret',
       what:
         holder.kind === 'McpServer'
-          ? `MCP server "${holder.name}" is handed "${credential.name}", a ${credential.title}, as plain text.`
-          : `The settings of agent "${holder.name}" hold "${credential.name}", a ${credential.title}, as plain text.`,
+          ? `MCP server "${holder.name}" is handed "${credential.name}", ${withArticle(credential.title)}, as plain text.`
+          : `The settings of agent "${holder.name}" hold "${credential.name}", ${withArticle(credential.title)}, as plain text.`,
       fix: `Write a reference such as \${${credential.name.replace(/\W+/g, '_').toUpperCase()}} in ${place.file}, and set the variable outside the repository; then rotate the value.`,
       confidence: credential.confidence,
       severity: stake === 'low' ? 'medium' : stake,

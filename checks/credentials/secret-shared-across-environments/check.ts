@@ -1,3 +1,4 @@
+import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Credential, Environment } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
@@ -28,7 +29,7 @@ export const check = defineCheck({
     yield {
       at: placeIn(credential, other, graph),
       label: `the ${graph.tier(other)} side`,
-      what: `${graph.tier(other)} (${other.name}) and production (${production.name}) use the same secret "${credential.name}", a ${credential.title}.`,
+      what: `${graph.tier(other)} (${other.name}) and production (${production.name}) use the same secret "${credential.name}", ${withArticle(credential.title)}.`,
       fix: `Give ${other.name} a secret of its own, and rotate this one.`,
       confidence: credential.confidence,
       // A key that sends messages or costs money destroys nothing.

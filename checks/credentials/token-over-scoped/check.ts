@@ -1,3 +1,4 @@
+import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck } from '../../../src/model/check.ts';
 import type { Credential, Scope } from '../../../src/model/fact.ts';
 import { known } from '../../../src/model/value.ts';
@@ -29,8 +30,8 @@ export const check = defineCheck({
       label: 'the token',
       what:
         purpose === null
-          ? `"${credential.name}" is a ${credential.title} and reaches ${reach}.`
-          : `"${credential.name}" was made for ${purpose}, yet it is a ${credential.title} and reaches ${reach}.`,
+          ? `"${credential.name}" is ${withArticle(credential.title)} and reaches ${reach}.`
+          : `"${credential.name}" was made for ${purpose}, yet it is ${withArticle(credential.title)} and reaches ${reach}.`,
       confidence: credential.confidence,
       subjects: [credential],
       ...(credential.narrower === null

@@ -1,3 +1,4 @@
+import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Agent } from '../../../src/model/fact.ts';
 import type { Location } from '../../../src/model/source.ts';
@@ -31,7 +32,7 @@ export const check = defineCheck({
     yield {
       at: credential.at,
       label: 'the credential',
-      what: `${list(names)} can read "${credential.name}", a ${credential.title}: ${first.edge.because}.`,
+      what: `${list(names)} can read "${credential.name}", ${withArticle(credential.title)}: ${first.edge.because}.`,
       confidence: credential.confidence,
       severity: graph.stake(credential),
       subjects: [credential],
