@@ -21,8 +21,7 @@ export const collector: Collector = {
   ],
   files: [
     ...names.map(
-      (name) =>
-        ({ glob: `**/${name}`, format: 'yaml', hints: ['services:', 'volumes:'] }) as const,
+      (name) => ({ glob: `**/${name}`, format: 'yaml', hints: ['services:', 'volumes:'] }) as const,
     ),
     // Compose fills its variables from the file beside it, which git usually ignores.
     { glob: '**/.env', format: 'dotenv', evenIfIgnored: true },

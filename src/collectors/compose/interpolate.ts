@@ -7,7 +7,8 @@ const reference =
   /\$(?:\$|\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-+?])([^{}]*))?\}|([A-Za-z_][A-Za-z0-9_]*))/g;
 
 /**
- * Text with its variables filled in: from `.env`, else by the default that is written. `null` where one has neither.
+ * Text with its variables filled in: from `.env`, else by the default that is written. `null` where one has neither, or a default
+ * with defaults of its own.
  * @see https://docs.docker.com/reference/compose-file/interpolation/ (read 2026-11-21)
  */
 export function filledIn(text: string, variables: Variables): string | null {
@@ -26,7 +27,8 @@ export function filledIn(text: string, variables: Variables): string | null {
       return '';
     },
   );
-  return isWhole ? filled : null;
+  // A default inside a default is left as it is.
+  return isWhole && !filled.includes('${') ? filled : null;
 }
 
 /** Text of a scalar that no variable can change, else `null`: only such a text names the same thing everywhere. */

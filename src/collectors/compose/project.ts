@@ -43,15 +43,19 @@ function withIncluded(files: readonly DataDocument[], find: Find): readonly Data
   const found = new Set<DataDocument>();
   const visit = (document: DataDocument, depth: number): void => {
     if (depth > maxDepth || found.has(document)) return;
-    for (const path of includedBy(document)) {
-      const file = pathFrom(folderOf(document.file), path);
-      const other = file === null ? undefined : find(file);
+    for (const file of includesOf(document)) {
+      const other = find(file);
       if (other !== undefined) visit(other, depth + 1);
     }
     found.add(document);
   };
   for (const file of files) visit(file, 0);
   return [...found];
+}
+
+/** Files that this one includes, as paths of the tree. */
+export function includesOf(document: DataDocument): readonly string[] {
+  return includedBy(document).flatMap((path) => pathFrom(folderOf(document.file), path) ?? []);
 }
 
 function includedBy(document: DataDocument): readonly string[] {

@@ -90,7 +90,10 @@ function shortPort(text: string, variables: Variables): string | null {
 export function imageOf(service: Merged, variables: Variables): string {
   const raw = rawText(field(service, 'image')) ?? '';
   const text = filledIn(raw, variables) ?? raw.replace(/\$\{[^}]*\}/g, '');
-  const path = text.toLowerCase().replace(/@.*$/, '').replace(/:[^/]*$/, '');
+  const path = text
+    .toLowerCase()
+    .replace(/@.*$/, '')
+    .replace(/:[^/]*$/, '');
   const [first = '', ...rest] = path.split('/');
   return rest.length > 0 && /[.:]|^localhost$/.test(first) ? rest.join('/') : path;
 }

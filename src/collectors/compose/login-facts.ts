@@ -1,0 +1,45 @@
+import { at, entries } from '../../model/document.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import { isBareName, parseConnectionUrl } from '../../recognize/credential/connection-url.ts';
+import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { factsOfVariable } from '../../recognize/credential/variable.ts';
+import { isTemplateFile } from '../../recognize/template-file.ts';
+import { id } from './facts.ts';
+import { keyOf } from './place.ts';
+import { type Setting, settingsOf } from './service.ts';
+import type { Stack } from './stack.ts';
+
+/**
+ * Credentials and outside stores that a stack's own file writes out. What a container's variables hold is bound to nothing: a command that runs beside
+ * the file does not see them.
+ */
+export function loginFacts(stack: Stack, knowledge: Knowledge): readonly Fact[] {
+  if (isTemplateFile(stack.own.file)) return [];
+  const environment = keyOf(stack, 'environment');
+  const seen = new Set<number>();
+  return ownSettings(stack).flatMap((setting) => {
+    const { name, value, keyAt, document } = setting;
+    if (seen.has(keyAt.start) || !isOutside(setting)) return [];
+    seen.add(keyAt.start);
+    const input = { name, value, keyAt, document, environment, collector: id, comment: null };
+    return factsOfVariable(input, knowledge).filter(({ kind }) => kind !== 'Binding');
+  });
+}
+
+/** Variables that the stack's own file sets: those of a base it builds on are the base's. */
+function ownSettings({ own, project }: Stack): readonly Setting[] {
+  const services = entries(at(own.roots[0], 'services'));
+  const isOwn = new Set(services.map(({ key }) => key));
+  return project.services
+    .filter(({ name }) => isOwn.has(name))
+    .flatMap(settingsOf)
+    .filter(({ document, keyAt }) => document === own && keyAt.file === own.file);
+}
+
+/** A literal that means something outside the project's own network. */
+function isOutside({ value }: Setting): boolean {
+  const url = parseConnectionUrl(value.text);
+  if (url !== null) return !url.isLocal && !isBareName(url.host);
+  return secretForm(value.text) === 'literal';
+}
