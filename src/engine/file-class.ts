@@ -32,6 +32,9 @@ const CODE = String.raw`\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|php|cs|swift|exs?|
 const TEST_NAMES = new RegExp(
   String.raw`(?:[._-](?:test|tests|spec|e2e)${CODE}|^test_[^/]*\.py$|^conftest\.py$|[a-z\d](?:Test|Tests|Spec)\.(?:java|kt|cs|php|swift|scala)$|\.bats$)`,
 );
+const TEST_WORDS = /^(?:test(?:s|ing)?|dummy|fake|snakeoil|selfsigned)$/;
+const KEY_WORDS =
+  /^(?:keys?|cert|certificate|rsa|dsa|ecdsa|ed25519|pem|crt|cer|p12|pfx|jks|der|keystore)$/;
 const EXAMPLE_NAMES =
   /[._-](?:example|sample)s?(?:\.[a-z\d]+)?$|^(?:example|sample)s?[._-]|\.dist(?:\.(?:ya?ml|xml|json|env|ini))?$/;
 const TEMPLATE_NAMES = /\.(?:template|tmpl|tpl)(?:\.[a-z\d]+)?$|[._-]template\.[a-z\d]+$/;
@@ -99,10 +102,16 @@ function folderClass(segment: string): FileClass | undefined {
   return FOLDERS.find(([, pattern]) => pattern.test(segment))?.[0];
 }
 
+/** Keys and certificates made for tests, which are committed on purpose: `testing-host-key`, `dummy_rsa`, `snakeoil.key`. */
+function isTestKey(lower: string): boolean {
+  const words = lower.split(/[-_.]/);
+  return KEY_WORDS.test(words.at(-1) ?? '') && words.some((word) => TEST_WORDS.test(word));
+}
+
 function nameClass(name: string, isAgentFile: boolean): FileClass | undefined {
   const lower = name.toLowerCase();
   if (/\.min\.(?:js|css|mjs)$/.test(lower)) return 'vendored';
-  if (TEST_NAMES.test(name)) return 'test';
+  if (TEST_NAMES.test(name) || isTestKey(lower)) return 'test';
   if (EXAMPLE_NAMES.test(lower)) return 'example';
   if (PROSE.test(lower)) return isAgentFile || AGENT_PROSE.test(lower) ? undefined : 'docs';
   return TEMPLATE_NAMES.test(lower) ? 'template' : undefined;

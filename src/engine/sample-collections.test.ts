@@ -22,3 +22,15 @@ it('believes few of them, those of another folder, and env files', () => {
   expect(demoteSamples(other).at(-1)).toEqual(other.at(-1));
   expect(demoteSamples(env)).toEqual(env);
 });
+
+it.each([
+  ['database/factories/KeyFactory.php', 'low'],
+  ['api/db/seeds/users.rb', 'low'],
+  ['scripts/seed-transfer-demo.php', 'low'],
+  ['prisma/seed.ts', 'low'],
+  ['db/seeds/production.sql', 'high'],
+  ['src/database/connect.php', 'high'],
+  ['src/seedling.ts', 'high'],
+])('takes what fills an empty database for a sample: %s → %s', (file, confidence) => {
+  expect(demoteSamples([credentialIn(file, 'aws')])).toMatchObject([{ confidence }]);
+});

@@ -5,10 +5,14 @@ import { folderOf } from '../model/source.ts';
 const program =
   /\.(?:[cm]?[jt]sx?|py|rb|go|rs|java|kt|scala|php|cs|swift|exs?|clj|c|cc|cpp|h|hpp|lua|pl|dart)$/;
 
+/** Rows for an empty database: factories and seeders of Laravel, Rails and others, and scripts of that name. */
+const seeds =
+  /(?:^|\/)(?:database|db)\/(?:factories|seeders?|seeds)\/|(?:^|[/_.-])(?:demo|seeds?|seeder)(?:[_.-][^/]*)?$/;
+
 /** Nobody types the live keys of so many vendors into the program text of one folder; people who write detectors and demos do. */
 const manyVendors = 5;
 
-/** Lowers the confidence of credentials that stand in program text among those of many other vendors: they are samples. */
+/** Lowers the confidence of credentials that are samples: in program text among those of many other vendors, or in what fills an empty database. */
 export function demoteSamples(facts: readonly Fact[]): readonly Fact[] {
   const vendors = new Map<string, Set<string>>();
   for (const fact of facts) {
@@ -20,7 +24,8 @@ export function demoteSamples(facts: readonly Fact[]): readonly Fact[] {
     else found.add(fact.provider);
   }
   const isSample = (file: string): boolean =>
-    program.test(file) && (vendors.get(folderOf(file))?.size ?? 0) >= manyVendors;
+    program.test(file) &&
+    (seeds.test(file) || (vendors.get(folderOf(file))?.size ?? 0) >= manyVendors);
   return facts.map((fact) =>
     fact.kind === 'Credential' && isSample(fact.at.file) ? { ...fact, confidence: 'low' } : fact,
   );

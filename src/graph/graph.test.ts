@@ -246,6 +246,17 @@ describe('paths', () => {
     });
     expect(path?.confidence).toBe('medium');
   });
+  it('reach nothing of a provider of which no act is known', () => {
+    const storesOf = (provider: ProviderFacts) =>
+      linkFacts([token('deploy/key'), agent('runs')], {
+        ...knowledge,
+        providers: [provider],
+        provider: () => provider,
+      }).all('DataStore').length;
+    expect(storesOf(harbor)).toBe(1);
+    expect(storesOf({ ...harbor, commands: [], api: null })).toBe(0);
+  });
+
   it('end at a sandbox that does not reach the provider', () => {
     const boxed: Agent = {
       ...agent('runs'),

@@ -27,7 +27,9 @@ export function authorize(index: LinkIndex): readonly (Relation | Entity)[] {
       continue;
     }
     const provider = index.knowledge.provider(credential.provider ?? '');
-    if (provider !== undefined) made.push(...reachOf(index, credential, provider));
+    if (provider !== undefined && isDestroyable(provider)) {
+      made.push(...reachOf(index, credential, provider));
+    }
   }
   for (const server of index.all('McpServer')) made.push(...loginOf(index, server));
   return made;
@@ -62,6 +64,11 @@ function loginOf(index: LinkIndex, server: McpServer): readonly (Relation | Enti
       confidence: 'medium',
     },
   ];
+}
+
+/** Where no call and no command that destroys is known, as with keys for hosts that nobody names, what is lost is not ours to say. */
+function isDestroyable(provider: ProviderFacts): boolean {
+  return provider.commands.length > 0 || (provider.api?.operations.length ?? 0) > 0;
 }
 
 function blocks(entity: Entity | undefined): boolean {
