@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Scope } from '../src/model/fact.ts';
 import type { CredentialSpec, ProviderFacts } from '../src/model/knowledge.ts';
-import { nearMiss, type Random, randomOf, madeValue } from './bench-credential-values.ts';
+import { madeValue, nearMiss, type Random, randomOf } from './bench-credential-values.ts';
 import {
   encrypted,
   harmless,
@@ -144,7 +144,8 @@ function surround(plan: Plan, at: Neighbourhood, random: Random): void {
   }
   if (prefix !== '' && !value.includes('\n')) {
     const missed = nearMiss(prefix, value, random);
-    if (!plan.isKnown(missed)) {
+    // Some are lists of tokens, and misspelling one leaves the others.
+    if (!missed.split(/[ ,]/).some(plan.isKnown)) {
       const lookAlike = { what: 'near miss', name: 'cursor', value: missed };
       add(plan, folder, notationAt(turn + 2), lookAlike);
     }
@@ -179,7 +180,7 @@ function place(
   const content = plan.files.get(file) ?? { notation, lines: [] };
   plan.files.set(file, content);
   const line = notation.open.length + content.lines.length + 1;
-  content.lines.push(...notation.entry(name, value));
+  content.lines.push(...notation.entry(name, value).flatMap((text) => text.split('\n')));
   return { file, line, endLine: notation.open.length + content.lines.length };
 }
 

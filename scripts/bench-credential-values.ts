@@ -136,6 +136,7 @@ export function madeValue(id: string, spec: CredentialSpec, seed: string): strin
   const samples = fc.sample(fc.stringMatching(whole), {
     numRuns: 60,
     seed: random.whole(2 ** 31),
+    unbiased: true,
   });
   return samples.find((value) => isRealistic(spec, value)) ?? null;
 }

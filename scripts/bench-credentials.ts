@@ -12,6 +12,7 @@ import { scanners } from './bench-scanners.ts';
 /** The part of a fact, as `facts --format json` prints it, that is judged here. */
 interface SeenFact {
   readonly kind: string;
+  readonly key: string;
   readonly form?: string;
   readonly provider: string | null;
   readonly product: string;
@@ -69,7 +70,11 @@ export function benchCredentials(root: string, seed: string): void {
 
 function seenFacts(root: string, tree: string): readonly SeenFact[] {
   const report = riskscan<{ facts: readonly SeenFact[] }>(root, ['facts', tree]);
-  return report.facts.filter(({ kind, form }) => kind === 'Credential' && form === 'literal');
+  const literal = report.facts.filter(
+    ({ kind, form }) => kind === 'Credential' && form === 'literal',
+  );
+  // Collectors that see the same thing give it the same key.
+  return [...new Map(literal.map((fact) => [fact.key, fact])).values()];
 }
 
 /** Every place that a finding of the scan names. */

@@ -119,6 +119,25 @@ export function lookAlikeFiles(packs: readonly ProviderFacts[], random: Random):
     /^[A-Za-z0-9_.-]+$/.test(prefix),
   );
   const names = specs.flatMap((spec) => spec.env.slice(0, 1));
+  const asCode = (env: string): string =>
+    random.pick([
+      `const value = process.env.${env} ?? loadFromKeychain('${name()}-${random.text(digits, 4)}');`,
+      `if (process.env.${env} === 'undefined') throw new Error('${env} is missing');`,
+      `process.env.${env} = await readSecret('teams/${name()}/production/${random.text(digits, 6)}');`,
+      `process.env.${env} = settings.${name()}.accessToken;`,
+      `os.environ["${env}"] = get_secret("team-${name()}-production-${random.text(digits, 4)}")`,
+      `os.Setenv("${env}", os.Getenv("ACME_${name().toUpperCase()}_FOR_TESTS_1"))`,
+      `t.Setenv("${env}", "test")`,
+      `token = os.getenv("${env}", "")`,
+      `key = os.environ.get("${env}", default_key_${random.text(digits, 4)})`,
+      `export const ${env} = '${env}';`,
+      `const ${env}: string = config.require('${name()}.${name()}.${name()}1');`,
+      `log("${env}", "was not given, continuing with the default one 1");`,
+      `  { name: "${env}", valueFrom: "arn:aws:ssm:eu-west-1:${random.text(digits, 12)}:parameter/${name()}" },`,
+      `  - { name: ${env}, value: "$(${env})" }`,
+      `  - { name: ${env}, description: "Key of the service, 40 characters", required: true }`,
+      `columns: ["${env}", "${random.text(lower, 24)}"]`,
+    ]);
   return {
     'package-lock.json': many(
       80,
@@ -163,6 +182,8 @@ export function lookAlikeFiles(packs: readonly ProviderFacts[], random: Random):
     'src/patterns.ts': prefixes.map(
       (prefix) => `  /${prefix.replaceAll('.', '\\.')}[A-Za-z0-9_-]{20,}/,`,
     ),
+    'src/code.inc': names.map(asCode),
+    'src/more-code.inc': names.map(asCode),
     'src/env.d.ts': names.map((env) => `  readonly ${env}: string | undefined;`),
     'src/schema.ts': names.map((env) => `  ${env}: z.string().min(20),`),
     'docs/variables.md': names.map(

@@ -10,14 +10,20 @@ export interface Notation {
 
 const quoted = JSON.stringify;
 
-function inEnvFile(value: string): string {
+/** JSON goes on one line, as one pastes it into a variable. */
+function onOneLine(value: string): string {
+  return /^\{\s*"/.test(value) ? JSON.stringify(JSON.parse(value)) : value;
+}
+
+function inEnvFile(text: string): string {
+  const value = onOneLine(text);
   if (/^[A-Za-z0-9_.:/+=~%@|-]+$/.test(value)) return value;
   if (value.includes('\n')) return `"${value.replaceAll('\n', '\\n')}"`;
   return value.includes('"') ? `'${value}'` : `"${value}"`;
 }
 
 function inShell(value: string): string {
-  return value.startsWith('$') ? `"${value}"` : `'${value}'`;
+  return value.startsWith('$') ? `"${value}"` : `'${onOneLine(value)}'`;
 }
 
 /** Lines of a notebook's code cell. */
@@ -160,6 +166,51 @@ export const notations: readonly [Notation, ...Notation[]] = [
     open: ['FROM node:22-slim', 'WORKDIR /app'],
     close: ['CMD ["node", "server.js"]'],
     entry: (name, value) => [`ENV ${name ?? 'SERVICE_SECRET'}=${quoted(value)}`],
+  },
+  {
+    id: 'task definition',
+    file: 'deploy/task.json',
+    open: ['{ "containerDefinitions": [{ "name": "app", "environment": ['],
+    close: ['  { "name": "PORT", "value": "8080" }', ']}]}'],
+    entry: (name, value) => [
+      `  { "name": ${quoted(name ?? 'SERVICE_SECRET')}, "value": ${quoted(value)} },`,
+    ],
+  },
+  {
+    id: 'typed constant',
+    file: 'src/constants.ts',
+    open: [],
+    close: ['export const port: number = 8080;'],
+    entry: (name, value) => [`const ${name ?? 'secret'}: string = ${quoted(value)};`],
+  },
+  {
+    id: 'default of a lookup',
+    file: 'app/connect.py',
+    open: ['import os', ''],
+    close: [],
+    entry: (name, value) => [
+      name === null
+        ? `CLIENT = connect(auth=${quoted(value)})`
+        : `CLIENT = connect(os.getenv("${name}", ${quoted(value)}))`,
+    ],
+  },
+  {
+    id: 'Ruby',
+    file: 'config/boot.rb',
+    open: ["require 'app'", ''],
+    close: [],
+    entry: (name, value) => [
+      name === null ? `App.connect(${quoted(value)})` : `ENV['${name}'] ||= ${quoted(value)}`,
+    ],
+  },
+  {
+    id: 'XML',
+    file: 'app.config',
+    open: ['<configuration>', '  <appSettings>'],
+    close: ['  </appSettings>', '</configuration>'],
+    entry: (name, value) => [
+      `    <add key="${name ?? 'ServiceSecret'}" value="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}" />`,
+    ],
   },
   {
     id: 'TOML',

@@ -33,11 +33,12 @@ function secretlint(tree: string, scratch: string): Answer {
   writeFileSync(config, JSON.stringify({ rules: [{ id: preset }] }));
   const npx = ['--yes', '--cache', cache, '--package', 'secretlint', '--package', preset];
   const options = ['--secretlintrc', config, '--secretlintignore', join(scratch, 'none')];
-  const args = [...npx, 'secretlint', ...options, '--format', 'json', '**/*'];
-  const { stdout, stderr, error } = spawnSync('npx', args, { ...settings(scratch), cwd: tree });
-  const start = stdout?.indexOf('[{') ?? -1;
-  if (start < 0) return missing(error?.message ?? stderr);
-  const files = parsed<readonly SecretlintFile[]>(stdout.slice(start)) ?? [];
+  // Through a pipe it ends before everything is written.
+  const report = join(scratch, 'secretlint.json');
+  const args = [...npx, 'secretlint', ...options, '--format', 'json', '--output', report, '**/*'];
+  const { stderr, error } = spawnSync('npx', args, { ...settings(scratch), cwd: tree });
+  const files = parsed<readonly SecretlintFile[]>(readText(report));
+  if (files === null) return missing(error?.message ?? stderr);
   const reports = files.flatMap(({ filePath, messages }) =>
     messages.map(({ loc }) => ({
       file: relative(tree, filePath),

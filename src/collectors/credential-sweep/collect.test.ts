@@ -7,7 +7,9 @@ import { parse } from '../../formats/text/parse.ts';
 import type { Credential, Fact } from '../../model/fact.ts';
 import type { ProviderFacts } from '../../model/knowledge.ts';
 import { filePath } from '../../model/source.ts';
+import { pack as azure } from '../../providers/azure/pack.ts';
 import { pack as railway } from '../../providers/railway/pack.ts';
+import { pack as ssh } from '../../providers/ssh/pack.ts';
 import { collect as collectEnv } from '../dotenv/collect.ts';
 import { collect } from './collect.ts';
 
@@ -26,7 +28,7 @@ const acme: ProviderFacts = {
   ],
   api: null,
 };
-const knowledge = createKnowledge([railway, acme], randomBytes(32));
+const knowledge = createKnowledge([railway, acme, azure, ssh], randomBytes(32));
 const token = randomUUID();
 const oauth = `rlwy_oacs_${randomBytes(20).toString('hex')}`;
 
@@ -50,6 +52,16 @@ describe('literals', () => {
     ['a flag of docker', `docker run -e RAILWAY_API_TOKEN=${token} app`],
     ['a commented line', `# RAILWAY_API_TOKEN=${token}`],
     ['another notation of the name', `railwayApiToken: "${token}"`],
+    ['a typed constant', `const RAILWAY_API_TOKEN: string = "${token}";`],
+    ['a variable of the process', `process.env.RAILWAY_API_TOKEN = '${token}';`],
+    ['an entry of the environment', `os.environ["RAILWAY_API_TOKEN"] = "${token}"`],
+    ['a default in Ruby', `ENV['RAILWAY_API_TOKEN'] ||= '${token}'`],
+    ['a call that sets', `os.Setenv("RAILWAY_API_TOKEN", "${token}")`],
+    ['what a lookup falls back to', `os.getenv("RAILWAY_API_TOKEN", "${token}")`],
+    ['a container of Kubernetes', `- name: RAILWAY_API_TOKEN\n  value: "${token}"`],
+    ['a task definition', `{ "name": "RAILWAY_API_TOKEN", "value": "${token}" }`],
+    ['an element of XML', `<add key="RAILWAY_API_TOKEN" value="${token}" />`],
+    ['a cell of a notebook', `"os.environ[\\"RAILWAY_API_TOKEN\\"] = \\"${token}\\"\\n",`],
     [
       'a header near its host',
       `curl https://backboard.railway.app/graphql/v2 -H "Authorization: Bearer ${token}"`,
@@ -88,14 +100,45 @@ describe('literals', () => {
     expect(new Set(found.map((fact) => fact.digest)).size).toBe(2);
   });
 
+  it('finds what holds more than the characters of a token', () => {
+    const body = randomBytes(300).toString('base64');
+    const lines = body.replace(/(.{64})/g, '$1\n');
+    const frame = (edge: string): string => `-----${edge} OPENSSH PRIVATE KEY-----`;
+    const text = `Kept here:\n${frame('BEGIN')}\n${lines}\n${frame('END')}\nand more words behind it`;
+    const [key, ...others] = swept(text, 'deploy/id_ed25519');
+    expect(others).toEqual([]);
+    expect(key).toMatchObject({ provider: 'ssh', product: 'private-key', decidedBy: 'prefix' });
+    expect(text.slice(key?.at.start, key?.at.end)).toMatch(/^-----BEGIN [\s\S]*KEY-----$/);
+
+    const string = `DefaultEndpointsProtocol=https;AccountName=media;AccountKey=${randomBytes(64).toString('base64')};EndpointSuffix=core.windows.net`;
+    const [opens] = swept(`new Client("${string}")`);
+    expect(opens).toMatchObject({ provider: 'azure', product: 'storage-connection-string' });
+  });
+
+  it('reads the escapes of a quoted string', () => {
+    const value = JSON.stringify({ clientId: token, clientSecret: 'aB3~'.repeat(10) });
+    const text = `AZURE_CREDENTIALS: ${JSON.stringify(value)}`;
+    expect(swept(text)).toMatchObject([{ product: 'service-principal', form: 'literal' }]);
+  });
+
+  it('takes a private key for the value of any name', () => {
+    const key = `-----BEGIN PRIVATE KEY-----\\n${randomBytes(90).toString('base64')}`;
+    expect(swept(`os.Setenv("ACME_API_KEY", "${key}")`)).toHaveLength(1);
+  });
+
   it('asks more of names without a known shape', () => {
     expect(swept(`ACME_API_KEY=${randomBytes(20).toString('hex')}1a`)).toHaveLength(1);
     for (const value of [
       'acme',
       'getKey()',
       'theKeyOfTheWholeCompanyName',
+      'TheKeyOfMyTeamInAWSSecretsManager',
       '<your key>',
       'process.argv[2]',
+      'config.v2.production.accessToken',
+      'teams/edge/production/123456',
+      '"edge-team-production-key-12"',
+      '"ACME_API_KEY_OF_STAGE_2"',
     ]) {
       expect(swept(`ACME_API_KEY=${value}`).filter((fact) => fact.form === 'literal')).toEqual([]);
     }
@@ -114,6 +157,12 @@ describe('silence', () => {
     ['a test', 'if [ -z "$RAILWAY_API_TOKEN" ]; then exit 1; fi'],
     ['a public id', `client = rlwy_oaci_${'a1B2'.repeat(6)}`],
     ['part of a longer word', `xrlwy_oacs_${'0a1b'.repeat(10)}`],
+    ['a variable of a test', 't.Setenv("RAILWAY_API_TOKEN", "test")'],
+    ['an empty fallback', 'connect(os.getenv("RAILWAY_API_KEY_NAME", ""))'],
+    ['a described variable', '- { name: RAILWAY_API_TOKEN, description: "36 characters" }'],
+    ['a variable without a value', `- name: RAILWAY_API_TOKEN\n- name: ID\n  value: ${token}`],
+    ['a token at the start of a path', `${oauth}/2026/11`],
+    ['a key that is only named', `-----BEGIN OPENSSH PRIVATE KEY-----\n${'<your key>'.repeat(20)}`],
     ['nothing', ''],
   ])('%s', (_, text) => {
     expect(swept(text)).toEqual([]);
@@ -128,6 +177,15 @@ describe('silence', () => {
   ])('%s', (file) => {
     expect(swept(`RAILWAY_API_TOKEN=${token}`, file)).toEqual([]);
   });
+});
+
+it.each([
+  "if (process.env.RAILWAY_API_TOKEN === 'undefined') stop();",
+  'process.env.RAILWAY_API_TOKEN = await readSecret("edge/1");',
+  'process.env.ACME_API_KEY = config.v2.production.accessToken;',
+  'os.Setenv("RAILWAY_API_TOKEN", os.Getenv("RAILWAY_TOKEN_OF_STAGE_2"))',
+])('no literal: %s', (text) => {
+  expect(swept(text).filter((fact) => fact.form === 'literal')).toEqual([]);
 });
 
 describe('references', () => {
@@ -162,7 +220,19 @@ it('makes the same keys as the env file collector', () => {
 
 it('is quick on long lines', () => {
   const start = performance.now();
-  for (const piece of ['a=', 'Authorization: ', 'RAILWAY_TOKEN', 'rlwy_oacs_', '"'] as const)
+  for (const piece of [
+    'a=',
+    'Authorization: ',
+    'RAILWAY_TOKEN',
+    'rlwy_oacs_',
+    '"',
+    'name: abc, ',
+    'env("abc", "',
+    '\\"',
+    'abc="\\',
+    '-----BEGIN OPENSSH PRIVATE KEY-----',
+    'DefaultEndpointsProtocol=https;',
+  ])
     swept(piece.repeat(100_000));
   expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -6,7 +6,8 @@ import type { Collect } from '../../model/plugin.ts';
 import { credentialFact } from '../../recognize/credential/credential.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { commentAbove } from './comment-above.ts';
-import { type Sighting, sightings } from './sightings.ts';
+import type { Sighting } from './sighting.ts';
+import { sightings } from './sightings.ts';
 
 /** Generated lists of other packages' secrets-like strings. */
 const skippedFile =

@@ -2,23 +2,12 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import {
   type CredentialKind,
   credentialKind,
-  matchesWhole,
   type SourceText,
 } from '../../recognize/credential/credential.ts';
-import { isWeakSecret, secretForm } from '../../recognize/credential/secret-value.ts';
-
-/** A credential seen in text. */
-export interface Sighting {
-  readonly name: string;
-  readonly kind: CredentialKind;
-  /** `null` for a reference. */
-  readonly value: string | null;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Per file and notation; a file that holds more is generated, and says nothing new after these. */
-const maxSightings = 500;
+import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { assignments } from './assignments.ts';
+import { isPlausible } from './plausible.ts';
+import { maxSightings, type Sighting } from './sighting.ts';
 
 /** All sightings, the most telling notations first. */
 export function sightings(document: SourceText, knowledge: Knowledge): readonly Sighting[] {
@@ -28,49 +17,6 @@ export function sightings(document: SourceText, knowledge: Knowledge): readonly 
     ...prefixed(document.text, knowledge),
     ...references(document, knowledge),
   ];
-}
-
-/**
- * `NAME=value`, `NAME: "value"`, `"NAME": 'value'`, `NAME := value`, `--name=value`. The value is a template expression, one quoted string or one word.
- */
-const assignment =
-  /(?<![A-Za-z0-9_$.-])([A-Za-z_][A-Za-z0-9_]{2,80})["'`]?[ \t]{0,20}(?::=|=>|[:=])[ \t]{0,20}(?:(\$\{\{[^}\n]{1,200}\}\})|"([^"\n]{1,4096})"|'([^'\n]{1,4096})'|`([^`\n]{1,4096})`|([^\s"'`,;)}\]]{1,4096}))/g;
-
-function assignments(document: SourceText, knowledge: Knowledge): readonly Sighting[] {
-  const found: Sighting[] = [];
-  for (const match of document.text.matchAll(assignment)) {
-    const name = match[1] ?? '';
-    const value = match.slice(2).find((part) => part !== undefined) ?? '';
-    const kind = credentialKind([name], value, document, knowledge);
-    if (kind === null) continue;
-    const sighting = judged(name, kind, value, match.index, match.index + match[0].length);
-    if (sighting !== null) found.push(sighting);
-    if (found.length >= maxSightings) break;
-  }
-  return found;
-}
-
-/** Kept only when the text proves a literal of that kind, or a reference. */
-function judged(
-  name: string,
-  kind: CredentialKind,
-  value: string,
-  start: number,
-  end: number,
-): Sighting | null {
-  const form = secretForm(value);
-  if (form === 'reference') return { name, kind, value: null, start, end };
-  if (form !== 'literal') return null;
-  if (kind.decidedBy !== 'prefix' && !isPlausible(kind, value)) return null;
-  return { name, kind, value, start, end };
-}
-
-/** Free text has no grammar that would make the next word a value: only a proven shape or a random-looking word counts. */
-function isPlausible(kind: CredentialKind, value: string): boolean {
-  const { shape } = kind.known.spec;
-  if (shape !== null) return matchesWhole(shape, value);
-  if (isWeakSecret(value) || value.length < 20 || /[(){}<>$\\|]/.test(value)) return false;
-  return /\d/.test(value) && /[A-Za-z]/.test(value) && !value.includes(' ');
 }
 
 /** `Authorization: Bearer value` and other credential headers, near a host of the provider. */
@@ -103,6 +49,8 @@ interface Marks {
   readonly hosts: readonly string[];
   /** Where a token may begin: one of the prefixes, at the start of a word. `null` where the catalogue has none. */
   readonly prefix: RegExp | null;
+  /** Shapes, to be tried at one place, of values that hold more than a token's characters: by prefix. */
+  readonly shapes: readonly (readonly [prefix: string, shape: RegExp])[];
 }
 
 const marksOf = new WeakMap<Knowledge, Marks>();
@@ -117,6 +65,12 @@ function marks(knowledge: Knowledge): Marks {
   const made: Marks = {
     headers: new Set(specs.flatMap((spec) => spec.headers)),
     hosts: knowledge.providers.flatMap((pack) => pack.api?.hosts ?? []),
+    shapes: specs.flatMap(({ prefixes: starts, shape }) =>
+      // One that takes any character at all would not know where to end.
+      shape === null || shape.source.includes(String.raw`[\s\S]`)
+        ? []
+        : starts.map((start): readonly [string, RegExp] => [start, new RegExp(shape.source, 'y')]),
+    ),
     prefix:
       prefixes.length === 0
         ? null
@@ -145,21 +99,32 @@ function prefixed(text: string, knowledge: Knowledge): readonly Sighting[] {
 }
 
 function tokenAt(text: string, start: number, knowledge: Knowledge): Sighting | null {
-  const value = /^[A-Za-z0-9_.:|+/=~-]{1,4096}/.exec(text.slice(start, start + 4096))?.[0] ?? '';
-  // The same word may end a sentence or a path.
-  for (const candidate of [value, value.replace(/[.:/=|~+-]+$/, '')]) {
-    const known = knowledge.credentialByValue(candidate);
-    if (known === undefined || secretForm(candidate) !== 'literal') continue;
+  for (const value of wordsAt(text, start, knowledge)) {
+    const known = knowledge.credentialByValue(value);
+    if (known === undefined || secretForm(value) !== 'literal') continue;
     const name = `${known.provider} ${known.spec.id}`;
-    return {
-      name,
-      kind: { known, decidedBy: 'prefix' },
-      value: candidate,
-      start,
-      end: start + candidate.length,
-    };
+    const kind: CredentialKind = { known, decidedBy: 'prefix' };
+    return { name, kind, value, start, end: start + value.length };
   }
   return null;
+}
+
+/** What may be the value that begins at a place. */
+function* wordsAt(text: string, start: number, knowledge: Knowledge): Iterable<string> {
+  const word = /^[A-Za-z0-9_.:|+/=~-]{1,4096}/.exec(text.slice(start, start + 4096))?.[0] ?? '';
+  yield word;
+  // The same word may end a sentence or a path.
+  yield word.replace(/[.:/=|~+-]+$/, '');
+  for (const [prefix, shape] of marks(knowledge).shapes) {
+    if (!text.startsWith(prefix, start)) continue;
+    shape.lastIndex = start;
+    const found = shape.exec(text)?.[0] ?? '';
+    const armour = /-----END [A-Z ]{1,40}-----/.exec(found);
+    const value = armour === null ? found : found.slice(0, armour.index + armour[0].length);
+    // A connection string, or a key with its line breaks; what is of a token's characters throughout is a word.
+    if (!/[^A-Za-z0-9_.:|+/=~-]/.test(value)) continue;
+    if (!/[A-Za-z0-9_]/.test(text[start + value.length] ?? '')) yield value;
+  }
 }
 
 /** A program or workflow that takes the credential from its environment. One per name: the first place. */

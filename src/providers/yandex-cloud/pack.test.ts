@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { credentialOf } from '../../../test/credential-of.ts';
 import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
@@ -17,4 +18,12 @@ it('knows credentials by prefix', () => {
   expect(knowledge.credentialByValue(`AQVN${'aB3_x'.repeat(6)}`)).toBeUndefined();
   const token = `t1.9${'aB3_'.repeat(10)}.${'aB'.repeat(43)}`;
   expect(knowledge.credentialByValue(token)?.spec.id).toBe('iam-token');
+});
+
+it('knows an exported key by what is in it', () => {
+  const key = { id: 'aje0made0up', private_key: 'aB3/'.repeat(60) };
+  const confidence = (content: object): string | undefined =>
+    credentialOf(pack, 'YC_SA_JSON_CREDENTIALS', JSON.stringify(content))?.confidence;
+  expect(confidence(key)).toBe('high');
+  expect(confidence({ id: key.id })).toBe('low');
 });

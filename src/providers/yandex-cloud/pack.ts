@@ -108,6 +108,7 @@ export const pack = definePack({
       id: 'service-account-key',
       title: 'Yandex Cloud service account key',
       env: ['YC_SA_JSON_CREDENTIALS'],
+      shape: /\{[^{}]{0,2000}"private_key"[^{}]{100,4000}\}/,
       scope: null,
       actions: null,
       expires: 'never',
