@@ -12,6 +12,7 @@ import type {
   VariableSpec,
 } from '../model/knowledge.ts';
 import { findCommand } from '../recognize/command/command-match.ts';
+import { connectionBeginnings } from '../recognize/credential/connection-scheme.ts';
 import { stageless } from '../recognize/credential/stageless-name.ts';
 
 /**
@@ -78,7 +79,7 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
  * Sorted, without duplicates.
  */
 export function prefilterKeywords(packs: readonly ProviderFacts[]): readonly string[] {
-  const words = new Set<string>();
+  const words = new Set(connectionBeginnings);
   for (const pack of packs) {
     for (const spec of pack.credentials) {
       if (spec.isPublic) continue;

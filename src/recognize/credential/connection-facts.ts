@@ -250,7 +250,7 @@ function actionsValue(
 function narrowerThan(actions: readonly Action[] | null): string | null {
   if (actions === null) return null;
   return actions.includes('admin')
-    ? 'Use a role that owns no tables and may only do what the application needs.'
+    ? 'Use a role that owns no tables and may only do what the application needs'
     : null;
 }
 

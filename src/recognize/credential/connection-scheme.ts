@@ -44,6 +44,24 @@ const schemes: ReadonlyMap<string, ConnectionScheme> = new Map([
   ...scheme('kafka', 'Kafka', 9092, 'queue', 'kafka+ssl'),
 ]);
 
+/** How addresses of databases and brokers begin in text, the common ones: words that make a file worth looking into. */
+export const connectionBeginnings: readonly string[] = [
+  'postgres://',
+  'postgresql://',
+  'postgresql+',
+  'mysql://',
+  'mysql2://',
+  'mysql+',
+  'mariadb://',
+  'mongodb://',
+  'mongodb+srv://',
+  'redis://',
+  'rediss://',
+  'amqps://',
+  'sqlserver://',
+  'clickhouse://',
+];
+
 /** Scheme of a connection URL with driver and transport removed: `postgresql+asyncpg`, `mongodb+srv`, `jdbc:mysql`. */
 export function connectionScheme(written: string): ConnectionScheme | undefined {
   const name = written.toLowerCase().replace(/^jdbc:/, '');
