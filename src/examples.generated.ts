@@ -279,7 +279,7 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
     "good": [
       {
         "file": ".cursor/sandbox.json",
-        "text": "{ \"type\": \"workspace_readwrite\", \"networkPolicy\": { \"default\": \"deny\", \"allow\": [\"registry.npmjs.org\"] } }\n"
+        "text": "{ \"type\": \"workspace_readwrite\", \"networkPolicy\": { \"default\": \"deny\", \"allow\": [\"packages.example.com\"] } }\n"
       }
     ]
   },

@@ -190,12 +190,12 @@ permissionTable('claude-code', collect, [
     title: 'hosts of the fetch tool',
     source,
     files: rules({
-      allow: ['WebFetch(domain:example.com)', 'WebFetch(domain:*.npmjs.org)'],
+      allow: ['WebFetch(domain:example.com)', 'WebFetch(domain:*.example.org)'],
       deny: ['WebFetch(domain:backboard.railway.com)'],
     }),
     tries: {
       'net:example.com': 'runs',
-      'net:registry.npmjs.org': 'runs',
+      'net:packages.example.org': 'runs',
       'net:backboard.railway.com': 'blocks',
       'net:api.example.com': 'asks',
       'curl https://example.com': 'asks',

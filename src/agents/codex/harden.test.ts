@@ -126,7 +126,7 @@ features.network_proxy = true
 shell_environment_policy.inherit = "none"
 [permissions.team]
 extends = ":workspace"
-network = { enabled = true, domains = { "registry.npmjs.org" = "allow" } }
+network = { enabled = true, domains = { "packages.example.com" = "allow" } }
 `;
     expect(configured(text)).toBe(text);
   });

@@ -189,9 +189,9 @@ permissionTable('codex', collect, [
     source: 'https://developers.openai.com/codex/permissions',
     files: {
       [config]: profile(
-        '[features]\nnetwork_proxy = true\n[permissions.ours]\nextends = ":workspace"\n[permissions.ours.network]\nenabled = true\n[permissions.ours.network.domains]\n"registry.npmjs.org" = "allow"\n"**.evil.example" = "deny"',
+        '[features]\nnetwork_proxy = true\n[permissions.ours]\nextends = ":workspace"\n[permissions.ours.network]\nenabled = true\n[permissions.ours.network.domains]\n"packages.example.com" = "allow"\n"**.evil.example" = "deny"',
       ),
     },
-    tries: { 'net:registry.npmjs.org': 'runs', 'net:api.evil.example': 'blocks' },
+    tries: { 'net:packages.example.com': 'runs', 'net:api.evil.example': 'blocks' },
   },
 ]);

@@ -66,7 +66,7 @@ describe('settings of VS Code', () => {
   "chat.tools.autoApprove": true,
   "chat.tools.edits.autoApprove": { "**/*": true, "**/.vscode/*.json": true, "dist/**": true },
   "chat.tools.urls.autoApprove": { "https://*": true, "https://example.com": true },
-  "chat.agent.sandbox.network.allowedDomains": ["*", "registry.npmjs.org"],
+  "chat.agent.sandbox.network.allowedDomains": ["*", "packages.example.com"],
   "chat.agent.sandbox.fileSystem.userConfiguredPaths": { "readwritePaths": ["~", "../cache"] },
 }
 `);
@@ -78,7 +78,7 @@ describe('settings of VS Code', () => {
     const all = '{ "chat.tools.edits.autoApprove": { "**/*": true } }';
     expect(settings(all)).not.toContain('edits');
     expect(edited).toContain('{ "https://example.com": true }');
-    expect(edited).toContain('["registry.npmjs.org"]');
+    expect(edited).toContain('["packages.example.com"]');
     expect(edited).toContain('["../cache"]');
   });
 

@@ -96,10 +96,10 @@ permissionTable('cursor', collect, [
     source: 'https://cursor.com/docs/reference/sandbox',
     files: {
       '.cursor/sandbox.json': JSON.stringify({
-        networkPolicy: { default: 'deny', allow: ['*.npmjs.org'], deny: ['backboard.railway.com'] },
+        networkPolicy: { default: 'deny', allow: ['*.example.com'], deny: ['backboard.railway.com'] },
       }),
     },
-    tries: { 'net:registry.npmjs.org': 'runs', 'net:backboard.railway.com': 'blocks' },
+    tries: { 'net:packages.example.com': 'runs', 'net:backboard.railway.com': 'blocks' },
   },
 ]);
 

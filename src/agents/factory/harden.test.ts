@@ -27,7 +27,7 @@ it('closes what a permissive file opens, and keeps comments and harmless command
   "sandbox": {
     "enabled": false,
     "filesystem": { "allowWrite": ["~/.aws", "./out"] },
-    "network": { "allowedDomains": ["*", "registry.npmjs.org"] }
+    "network": { "allowedDomains": ["*", "packages.example.com"] }
   }
 }
 `;
@@ -47,7 +47,7 @@ it('closes what a permissive file opens, and keeps comments and harmless command
     sandbox: {
       enabled: true,
       filesystem: { allowWrite: ['./out'] },
-      network: { allowedDomains: ['registry.npmjs.org'] },
+      network: { allowedDomains: ['packages.example.com'] },
     },
     commandDenylist: ['curl'],
     commandBlocklist: [
