@@ -96,7 +96,11 @@ permissionTable('cursor', collect, [
     source: 'https://cursor.com/docs/reference/sandbox',
     files: {
       '.cursor/sandbox.json': JSON.stringify({
-        networkPolicy: { default: 'deny', allow: ['*.example.com'], deny: ['backboard.railway.com'] },
+        networkPolicy: {
+          default: 'deny',
+          allow: ['*.example.com'],
+          deny: ['backboard.railway.com'],
+        },
       }),
     },
     tries: { 'net:packages.example.com': 'runs', 'net:backboard.railway.com': 'blocks' },
