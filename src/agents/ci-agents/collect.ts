@@ -3,6 +3,7 @@ import { type Agent, entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { heldInText } from '../../recognize/agent/held-credentials.ts';
 import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
 import { claudeAction } from './claude-action.ts';
 import { codexAction } from './codex.ts';
@@ -106,25 +107,10 @@ function agentFacts(
       name,
     })),
     ...reading.facts,
-    ...reading.facts.flatMap((fact): readonly Fact[] =>
-      fact.kind === 'Credential' ? [writtenDown(agent, fact)] : [],
-    ),
+    ...heldInText(agent.key, reading.facts, 'its arguments'),
     ...serverFacts(reading, agent, surroundings, knowledge),
     ...heldFacts(job, step, agent, knowledge),
   ];
-}
-
-function writtenDown(agent: Agent, credential: Extract<Fact, { kind: 'Credential' }>): Fact {
-  return {
-    kind: 'Relation',
-    rel: 'holds',
-    from: agent.key,
-    to: credential.key,
-    actions: [],
-    because: `"${credential.name}" is written into its arguments`,
-    at: credential.at,
-    confidence: 'high',
-  };
 }
 
 /** Servers that the step brings, and those of the repository that it starts unasked. */

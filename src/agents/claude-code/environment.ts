@@ -3,6 +3,7 @@ import type { EntityKey, Fact, Weakness } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { agentWriter } from '../../recognize/agent/agent-facts.ts';
+import { heldCredentials } from '../../recognize/agent/held-credentials.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { everywhere, plainValue, type SettingsFile, setting } from './setting-files.ts';
 
@@ -27,23 +28,12 @@ export function environmentFacts(
       const facts = factsOfVariable({ ...variable, collector: 'claude-code' }, knowledge);
       const weak = value.type === 'scalar' ? weaknessOf(name, value, keyAt, agent) : [];
       if (hidden.has(name)) return [...facts, ...weak];
-      const holds = facts.flatMap((fact): readonly Fact[] =>
-        fact.kind === 'Credential'
-          ? [
-              {
-                kind: 'Relation',
-                rel: 'holds',
-                from: agent,
-                to: fact.key,
-                actions: [],
-                because: `env in ${document.file} hands "${name}" to every command`,
-                at: keyAt,
-                // Which credentials the scrubbing takes out is not documented name by name.
-                confidence: isScrubbed ? 'low' : 'high',
-              },
-            ]
-          : [],
-      );
+      const holds = heldCredentials(agent, facts, () => ({
+        because: `env in ${document.file} hands "${name}" to every command`,
+        at: keyAt,
+        // Which credentials the scrubbing takes out is not documented name by name.
+        confidence: isScrubbed ? 'low' : 'high',
+      }));
       return [...facts, ...holds, ...weak];
     }),
   );

@@ -2,6 +2,7 @@ import { at, items } from '../../model/document.ts';
 import { type AgentRule, type EntityKey, entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { heldInText } from '../../recognize/agent/held-credentials.ts';
 import { parseToolRule, type ToolRule } from '../../recognize/agent/tool-rules.ts';
 import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import { inertSetting } from './inert.ts';
@@ -41,7 +42,7 @@ export function permissionLists(
         if (item.type !== 'scalar' || typeof item.value !== 'string') continue;
         const masked = maskSecrets(item, file.document, 'claude-code', knowledge);
         const parsed = confined(parseToolRule(masked.text, effect, owner.folder), effect, files);
-        const holds = masked.facts.flatMap((fact) => holding(fact, owner.agent));
+        const holds = heldInText(owner.agent, masked.facts, 'a permission rule');
         facts.push(...masked.facts, ...holds);
         if (parsed.type === 'keeps-sandbox') keepsSandbox = true;
         facts.push(...ruleFacts(owner, parsed, { effect, order, name: masked.text, at: item.at }));
@@ -67,23 +68,6 @@ function confined(
     return parsed;
   }
   return { ...parsed, inert: { because: `${key} is true`, remedy: 'Remove the rule.' } };
-}
-
-/** A secret inside a rule is in the agent's own settings: it has it without looking. */
-function holding(fact: Fact, agent: EntityKey): readonly Fact[] {
-  if (fact.kind !== 'Credential') return [];
-  return [
-    {
-      kind: 'Relation',
-      rel: 'holds',
-      from: agent,
-      to: fact.key,
-      actions: [],
-      because: `"${fact.name}" is written into a permission rule`,
-      at: fact.at,
-      confidence: 'high',
-    },
-  ];
 }
 
 interface RuleText {

@@ -1,6 +1,7 @@
 import { type DataNode, entries, items } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { heldCredentials } from '../../recognize/agent/held-credentials.ts';
 import { type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { write } from './writer.ts';
@@ -29,22 +30,10 @@ function setVariables(
     if (value.type !== 'scalar' && value.type !== 'expr') return [];
     const input = { name: key, value, keyAt, document, environment: null, comment: null };
     const facts = factsOfVariable({ ...input, collector: 'codex' }, knowledge);
-    const held = facts.flatMap((fact): readonly Fact[] =>
-      fact.kind === 'Credential'
-        ? [
-            {
-              kind: 'Relation',
-              rel: 'holds',
-              from: agent,
-              to: fact.key,
-              actions: [],
-              because: `shell_environment_policy in ${document.file} hands "${key}" to every command`,
-              at: keyAt,
-              confidence: 'high',
-            },
-          ]
-        : [],
-    );
+    const held = heldCredentials(agent, facts, () => ({
+      because: `shell_environment_policy in ${document.file} hands "${key}" to every command`,
+      at: keyAt,
+    }));
     return [...facts, ...held];
   });
 }

@@ -3,6 +3,7 @@ import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { heldInText } from '../../recognize/agent/held-credentials.ts';
 import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 import type { Approval } from './approval.ts';
 import type { Confinement } from './confinement.ts';
@@ -56,7 +57,7 @@ export function commandRules(
       const outcome = effect === 'ask' && !approval.asksByRule ? 'deny' : effect;
       const base = { agent, tool: 'shell', pattern, at: place, name, inert } as const;
       facts.push(write.rule({ ...base, effect: outcome, order }), ...masked);
-      facts.push(...masked.flatMap((fact) => holding(fact, agent)));
+      facts.push(...heldInText(agent, masked, 'a command rule'));
       order += 1;
       if (effect !== 'allow') strict.add(name);
       else if (inert === null && !looksOnly.test(name)) ways.push({ name, place });
@@ -135,22 +136,6 @@ function scalarOf(words: readonly PatternWord[], { file }: Document): ScalarNode
 /** Recognisers of values want the document that a value stands in. */
 function asData({ file, text }: Document): DataDocument {
   return { shape: 'data', format: 'text', file, text, comments: [], problems: [], roots: [] };
-}
-
-function holding(fact: Fact, agent: EntityKey): readonly Fact[] {
-  if (fact.kind !== 'Credential') return [];
-  return [
-    {
-      kind: 'Relation',
-      rel: 'holds',
-      from: agent,
-      to: fact.key,
-      actions: [],
-      because: `"${fact.name}" is written into a command rule`,
-      at: fact.at,
-      confidence: 'high',
-    },
-  ];
 }
 
 function unknownDecision(rule: PrefixRule, { file }: Document, agent: EntityKey): Fact {

@@ -1,6 +1,7 @@
 import type { ScalarNode } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { heldInText } from '../../recognize/agent/held-credentials.ts';
 import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { everywhere, type Layer, plain, setting } from '../../recognize/agent/setting-layers.ts';
 import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
@@ -99,7 +100,7 @@ function entryFacts(
   return [
     write.rule({ agent, effect, tool, pattern, order, at: item.at, name }),
     ...masked.facts,
-    ...masked.facts.flatMap((fact) => holding(fact, agent)),
+    ...heldInText(agent, masked.facts, 'a list of allowed commands'),
   ];
 }
 
@@ -110,22 +111,6 @@ function isSplit(rest: string, layers: readonly Layer[]): boolean {
       node.type === 'map' &&
       node.entries.some(({ key }) => key.includes('_') && rest.startsWith(`${key}_`)),
   );
-}
-
-function holding(fact: Fact, agent: EntityKey): readonly Fact[] {
-  if (fact.kind !== 'Credential') return [];
-  return [
-    {
-      kind: 'Relation',
-      rel: 'holds',
-      from: agent,
-      to: fact.key,
-      actions: [],
-      because: `"${fact.name}" is written into a list of allowed commands`,
-      at: fact.at,
-      confidence: 'high',
-    },
-  ];
 }
 
 /** With `tools.core`, built-in tools that it does not name do not exist. */

@@ -1,6 +1,7 @@
 import { entries } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { heldCredentials } from '../../recognize/agent/held-credentials.ts';
 import { everywhere, type Layer } from '../../recognize/agent/setting-layers.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 
@@ -19,22 +20,10 @@ export function variableFacts(
       const { document } = layer;
       const input = { name: key, value, keyAt, document, environment: null, comment: null };
       const facts = factsOfVariable({ ...input, collector: 'qwen' }, knowledge);
-      const held = facts.flatMap((fact): readonly Fact[] =>
-        fact.kind === 'Credential'
-          ? [
-              {
-                kind: 'Relation',
-                rel: 'holds',
-                from: agent,
-                to: fact.key,
-                actions: [],
-                because: `env in ${document.file} hands "${key}" to every command`,
-                at: keyAt,
-                confidence: 'high',
-              },
-            ]
-          : [],
-      );
+      const held = heldCredentials(agent, facts, () => ({
+        because: `env in ${document.file} hands "${key}" to every command`,
+        at: keyAt,
+      }));
       return [...facts, ...held];
     }),
   );

@@ -2,6 +2,7 @@ import { at, type DataNode, type ScalarNode } from '../../model/document.ts';
 import type { AgentRule, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { isProhibition } from '../../recognize/agent/advice-prose.ts';
+import { heldInText } from '../../recognize/agent/held-credentials.ts';
 import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { everywhere, type Layer, setting } from '../../recognize/agent/setting-layers.ts';
 import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
@@ -68,22 +69,7 @@ function oneRule(
     name: masked.text,
     inert: isAside ? 'the auto mode sets rules as broad as this one aside' : null,
   });
-  const held = masked.facts.flatMap((fact): readonly Fact[] =>
-    fact.kind === 'Credential'
-      ? [
-          {
-            kind: 'Relation',
-            rel: 'holds',
-            from: agent,
-            to: fact.key,
-            actions: [],
-            because: `"${fact.name}" is written into a permission rule`,
-            at: fact.at,
-            confidence: 'high',
-          },
-        ]
-      : [],
-  );
+  const held = heldInText(agent, masked.facts, 'a permission rule');
   return [rule, ...masked.facts, ...held];
 }
 

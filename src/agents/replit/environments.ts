@@ -7,6 +7,7 @@ import {
   type Tier,
 } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { heldCredentials } from '../../recognize/agent/held-credentials.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 
 /** Tables of variables, and the stages that get them. */
@@ -76,22 +77,9 @@ function factsOf(
 
 /** The shell of the workspace has these variables, and so has whatever the agent runs there. */
 function held(facts: readonly Fact[], agent: EntityKey, name: string): readonly Fact[] {
-  return facts.flatMap((fact): readonly Fact[] =>
-    fact.kind === 'Credential'
-      ? [
-          {
-            kind: 'Relation',
-            rel: 'holds',
-            from: agent,
-            to: fact.key,
-            actions: [],
-            because: `the workspace that the agent works in has "${name}"`,
-            at: fact.at,
-            confidence: 'high',
-          },
-        ]
-      : [],
-  );
+  return heldCredentials(agent, facts, () => ({
+    because: `the workspace that the agent works in has "${name}"`,
+  }));
 }
 
 /** What both stages have is said once. */

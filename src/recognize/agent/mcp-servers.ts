@@ -5,6 +5,7 @@ import type { SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import { maskSecrets, sliceScalar, variableName } from '../credential/inline-secrets.ts';
 import { factsOfVariable } from '../credential/variable.ts';
+import { heldCredentials } from './held-credentials.ts';
 import { type McpEntry, mcpEntry } from './mcp-entry.ts';
 import { narrowedOf, readOnlyOf } from './mcp-switch.ts';
 
@@ -31,31 +32,22 @@ function serverFacts(config: McpConfig, server: DataEntry, knowledge: Knowledge)
   const held = heldFacts(config, entry, known, knowledge);
   if (entry.isOff || config.isRejected(server.key)) return held;
   const entity = serverEntity(config, server, entry, known);
-  const base = { kind: 'Relation', actions: [], at: server.keyAt, confidence: 'high' } as const;
   return [
     entity,
     {
-      ...base,
+      kind: 'Relation',
       rel: 'runs',
       from: config.agent,
       to: entity.key,
+      actions: [],
       because: `${config.document.file} gives ${config.agentName} the MCP server "${server.key}"`,
+      at: server.keyAt,
+      confidence: 'high',
     },
     ...held,
-    ...held.flatMap((fact) =>
-      fact.kind === 'Credential'
-        ? [
-            {
-              ...base,
-              rel: 'holds' as const,
-              from: entity.key,
-              to: fact.key,
-              at: fact.at,
-              because: `the MCP server "${server.key}" is started with "${fact.name}"`,
-            },
-          ]
-        : [],
-    ),
+    ...heldCredentials(entity.key, held, ({ name }) => ({
+      because: `the MCP server "${server.key}" is started with "${name}"`,
+    })),
   ];
 }
 
