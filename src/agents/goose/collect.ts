@@ -19,7 +19,7 @@ import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
 import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
 import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
-import { openHookFacts } from '../../recognize/agent/open-hooks.ts';
+import { claudeStyleHooks } from '../../recognize/agent/open-hooks.ts';
 import { isOwn, markers } from './group.ts';
 import { modeOf } from './mode.ts';
 
@@ -56,7 +56,7 @@ export const collect: Collect = (unit, knowledge) => {
       : []),
     ...inertFacts(unit.documents, key, write),
     ...data(unit.documents, /(?:^|\/)hooks\/hooks\.json$/).flatMap((file) =>
-      openHookFacts(file, scripts, key, write),
+      claudeStyleHooks(file, { agent: key, write, scripts }),
     ),
     ...serverFacts(unit.documents, agent, knowledge),
     ...adviceFacts(prose, key, write),

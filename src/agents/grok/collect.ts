@@ -8,7 +8,7 @@ import { type AgentWriter, agentWriter } from '../../recognize/agent/agent-facts
 import { projectFolderOf } from '../../recognize/agent/agent-group.ts';
 import { adviceFacts } from '../../recognize/agent/agent-prose.ts';
 import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
-import { openHookFacts } from '../../recognize/agent/open-hooks.ts';
+import { claudeStyleHooks } from '../../recognize/agent/open-hooks.ts';
 import { isOwn, markers } from './group.ts';
 import { ruleFacts } from './rules.ts';
 
@@ -117,5 +117,5 @@ function hookFacts(
     (document): document is DataDocument =>
       document.shape === 'data' && document.file.endsWith('.json'),
   );
-  return hooks.flatMap((document) => openHookFacts(document, files, agent, write));
+  return hooks.flatMap((document) => claudeStyleHooks(document, { agent, write, scripts: files }));
 }

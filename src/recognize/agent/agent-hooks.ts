@@ -21,14 +21,28 @@ export interface AgentHook {
   readonly node: DataNode;
 }
 
-/** Hooks of a `hooks` setting, `<Event>[].hooks[]`; some agents leave the inner list out and write the command beside the matcher. */
+/** Hooks of a `hooks` setting, `<Event>[].hooks[]`. */
+export function groupedHooks(hooks: DataNode | undefined): readonly AgentHook[] {
+  return hooksOf(hooks, (group) => items(at(group, 'hooks')));
+}
+
+/** The same for agents where the command may also stand beside the matcher, without the inner list. */
 export function agentHooks(hooks: DataNode | undefined): readonly AgentHook[] {
+  return hooksOf(hooks, (group) => {
+    const inner = at(group, 'hooks');
+    return inner === undefined ? [group] : items(inner);
+  });
+}
+
+function hooksOf(
+  hooks: DataNode | undefined,
+  innerOf: (group: DataNode) => readonly DataNode[],
+): readonly AgentHook[] {
   return entries(hooks).flatMap((event) =>
     items(event.value).flatMap((group) => {
       const matcher = at(group, 'matcher');
       const text = matcher?.type === 'scalar' ? matcher.text : '';
-      const inner = at(group, 'hooks');
-      return (inner === undefined ? [group] : items(inner)).flatMap((node) => {
+      return innerOf(group).flatMap((node) => {
         const command = at(node, 'command');
         return command?.type === 'scalar'
           ? [{ event: event.key, matcher: text, command, node }]

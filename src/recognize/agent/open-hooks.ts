@@ -1,43 +1,77 @@
-import { at, type DataDocument, type Document, entries, items } from '../../model/document.ts';
+import { at, type DataDocument, type DataNode, type Document } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { AgentWriter } from './agent-facts.ts';
+import { type AgentHook, groupedHooks } from './agent-hooks.ts';
 import { hookName, hookPower } from './hook-script.ts';
 
+/** An agent that lets a tool run when its hook fails. */
+export interface OpenHookOwner {
+  readonly agent: EntityKey;
+  readonly write: AgentWriter;
+  readonly scripts: readonly Document[];
+  /** The event before a tool. */
+  readonly before: string;
+  /** Matchers that take in commands or tools of servers; the empty one is tried too. */
+  readonly covers: RegExp;
+  /** Why a hook of another event stops no tool though it means to; `null` for events that are about something else. */
+  readonly whyVain: (event: string) => string | null;
+}
+
 /**
- * Hooks written the way of Claude Code (`hooks.<Event>[].hooks[]`) by an agent that lets a tool run when its hook fails: none of them blocks for
- * sure. Only those that can refuse what destroys count.
+ * The guard that a hook is, or the hook that means to be one and cannot. A hook that fails lets the tool run, so none of them blocks for sure; one whose
+ * script is not in the tree counts as advice, and only where its name says what it is for.
  */
-export function openHookFacts(
-  document: DataDocument,
-  scripts: readonly Document[],
-  agent: EntityKey,
-  write: AgentWriter,
+export function openHookFacts(hook: AgentHook, owner: OpenHookOwner): readonly Fact[] {
+  const { agent, write } = owner;
+  const { event, command, matcher } = hook;
+  const short = hookName(command.text);
+  const power = hookPower(command.text, owner.scripts);
+  const claims = /guard|block|protect|prevent|deny|safe|restrict/i.test(short);
+  if (!power.guards && !(claims && power.isUnseen)) return [];
+  const name = `${event} hook ${short}`;
+  const because = owner.whyVain(event);
+  if (because !== null) {
+    const remedy = `Run it as a ${owner.before} hook.`;
+    return [write.inert(agent, name, command.at, { because, remedy, looksProtective: true })];
+  }
+  if (event !== owner.before || !owner.covers.test(matcher)) return [];
+  const guard = {
+    name: `${name} (lets pass when it fails)`,
+    at: command.at,
+    strength: power.isUnseen ? 'advises' : 'asks',
+  } as const;
+  return write.guard(agent, guard, `${name} judges commands before they run`);
+}
+
+/** A setting that switches hooks off matters only where a guard among them is lost. */
+export function hooksOff(
+  name: string,
+  node: DataNode,
+  hooks: readonly Fact[],
+  { agent, write }: Pick<OpenHookOwner, 'agent' | 'write'>,
 ): readonly Fact[] {
-  return entries(at(document.roots[0], 'hooks')).flatMap((event) =>
-    items(event.value)
-      .flatMap((group) => items(at(group, 'hooks')))
-      .flatMap((hook): readonly Fact[] => {
-        const command = at(hook, 'command');
-        if (command?.type !== 'scalar') return [];
-        const name = `${event.key} hook ${hookName(command.text)}`;
-        const power = hookPower(command.text, scripts);
-        if (!power.guards) return [];
-        if (event.key === 'PostToolUse') {
-          const what = {
-            because: 'PostToolUse hooks run when the tool is already done',
-            remedy: 'Run it as a PreToolUse hook.',
-            looksProtective: true,
-          };
-          return [write.inert(agent, name, command.at, what)];
-        }
-        if (event.key !== 'PreToolUse') return [];
-        const strength = power.isUnseen ? 'advises' : 'asks';
-        const guard = {
-          name: `${name} (lets pass when it fails)`,
-          at: command.at,
-          strength,
-        } as const;
-        return write.guard(agent, guard, `${name} judges commands before they run`);
-      }),
-  );
+  const guard = hooks.find((fact) => fact.kind === 'Guard');
+  if (guard === undefined) return [];
+  return [
+    write.weakness(agent, name, node.at, {
+      control: 'hook',
+      because: `hooks are switched off, "${guard.name}" among them`,
+      remedy: 'Remove it, so that the hooks run.',
+    }),
+  ];
+}
+
+/** Hooks of a file written the way of Claude Code, as far as they can be seen to refuse what destroys. */
+export function claudeStyleHooks(
+  document: DataDocument,
+  owner: Pick<OpenHookOwner, 'agent' | 'write' | 'scripts'>,
+): readonly Fact[] {
+  const style = { before: 'PreToolUse', covers: /^/, whyVain: whyTooLate };
+  return groupedHooks(at(document.roots[0], 'hooks'))
+    .filter(({ command }) => hookPower(command.text, owner.scripts).guards)
+    .flatMap((hook) => openHookFacts(hook, { ...owner, ...style }));
+}
+
+function whyTooLate(event: string): string | null {
+  return event === 'PostToolUse' ? 'PostToolUse hooks run when the tool is already done' : null;
 }
