@@ -38,13 +38,17 @@ it('says what does nothing', () => {
 });
 
 it.each([
-  ['PreToolUse', ['asks'], 0],
-  ['PostToolUse', [], 1],
-])('reads hooks at %s', (event, strengths, inert) => {
+  ['PreToolUse', undefined, ['asks'], 0],
+  ['PreToolUse', 'developer__shell', ['asks'], 0],
+  ['PreToolUse', 'supabase__.*', ['asks'], 0],
+  ['PreToolUse', 'developer__write|developer__edit', [], 0],
+  ['PreToolUse', '*', [], 0],
+  ['PostToolUse', undefined, [], 1],
+])('reads hooks at %s of %s', (event, matcher, strengths, inert) => {
   const found = facts({
     '.goosehints': 'A shop.',
     '.agents/plugins/g/hooks/hooks.json': JSON.stringify({
-      hooks: { [event]: [{ hooks: [{ type: 'command', command: 'bash guard.sh' }] }] },
+      hooks: { [event]: [{ matcher, hooks: [{ type: 'command', command: 'bash guard.sh' }] }] },
     }),
     '.agents/plugins/g/hooks/guard.sh': 'grep -q "terraform destroy" && exit 2',
   });

@@ -25,6 +25,13 @@ import { modeOf } from './mode.ts';
 
 const modesPage = 'https://block.github.io/goose/docs/guides/goose-permissions';
 
+/**
+ * Matchers of hooks that are asked about commands or tools of servers. They are expressions for names such as `developer__shell`; a bare star is
+ * none, and its hook never runs.
+ * @see https://github.com/block/goose/blob/main/documentation/docs/guides/context-engineering/hooks.md (read 2026-11-21)
+ */
+const hooksOnCommands = /^$|shell|\.[*+]|^(?!developer__).*__/;
+
 /** Facts about the Goose that works in one folder. What decides is the user's: without it, Goose runs everything. */
 export const collect: Collect = (unit, knowledge) => {
   const own = unit.documents.filter((document) => isOwn(document.file));
@@ -56,7 +63,7 @@ export const collect: Collect = (unit, knowledge) => {
       : []),
     ...inertFacts(unit.documents, key, write),
     ...data(unit.documents, /(?:^|\/)hooks\/hooks\.json$/).flatMap((file) =>
-      claudeStyleHooks(file, { agent: key, write, scripts }),
+      claudeStyleHooks(file, { agent: key, write, scripts, covers: hooksOnCommands }),
     ),
     ...serverFacts(unit.documents, agent, knowledge),
     ...adviceFacts(prose, key, write),

@@ -36,15 +36,14 @@ it('says what does nothing', () => {
 });
 
 it.each([
-  ['PreToolUse', ['asks'], 0],
-  ['PostToolUse', [], 1],
-])('reads hooks at %s', (event, strengths, inert) => {
+  ['PreToolUse', 'Bash', ['asks'], 0],
+  ['PreToolUse', 'Read|Edit', [], 0],
+  ['PostToolUse', 'Bash', [], 1],
+])('reads hooks at %s of %s', (event, matcher, strengths, inert) => {
   const found = facts({
     '.grok/hooks/guard.json': JSON.stringify({
       hooks: {
-        [event]: [
-          { matcher: 'Bash', hooks: [{ type: 'command', command: '.grok/hooks/guard.sh' }] },
-        ],
+        [event]: [{ matcher, hooks: [{ type: 'command', command: '.grok/hooks/guard.sh' }] }],
       },
     }),
     '.grok/hooks/guard.sh': 'grep -q "railway" && exit 2',

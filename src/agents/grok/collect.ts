@@ -15,6 +15,12 @@ import { ruleFacts } from './rules.ts';
 const permissionsPage = 'https://docs.x.ai/build/features/permissions';
 const modeKeys = ['permission_mode', 'approval_mode', 'yolo'] as const;
 
+/**
+ * Matchers of hooks that are asked about commands or tools of servers; names of Claude Code's tools count too.
+ * @see https://docs.x.ai/build/features/hooks (read 2026-11-21)
+ */
+const hooksOnCommands = /^\*?$|bash|shell|terminal|mcp|\.[*+]/i;
+
 /** Facts about the Grok that works in one folder. */
 export const collect: Collect = (unit, knowledge) => {
   const own = unit.documents.filter((document) => isOwn(document.file) && !isHome(document.file));
@@ -117,5 +123,7 @@ function hookFacts(
     (document): document is DataDocument =>
       document.shape === 'data' && document.file.endsWith('.json'),
   );
-  return hooks.flatMap((document) => claudeStyleHooks(document, { agent, write, scripts: files }));
+  return hooks.flatMap((document) =>
+    claudeStyleHooks(document, { agent, write, scripts: files, covers: hooksOnCommands }),
+  );
 }

@@ -64,9 +64,9 @@ export function hooksOff(
 /** Hooks of a file written the way of Claude Code, as far as they can be seen to refuse what destroys. */
 export function claudeStyleHooks(
   document: DataDocument,
-  owner: Pick<OpenHookOwner, 'agent' | 'write' | 'scripts'>,
+  owner: Pick<OpenHookOwner, 'agent' | 'write' | 'scripts' | 'covers'>,
 ): readonly Fact[] {
-  const style = { before: 'PreToolUse', covers: /^/, whyVain: whyTooLate };
+  const style = { before: 'PreToolUse', whyVain: whyTooLate };
   return groupedHooks(at(document.roots[0], 'hooks'))
     .filter(({ command }) => hookPower(command.text, owner.scripts).guards)
     .flatMap((hook) => openHookFacts(hook, { ...owner, ...style }));
