@@ -34,6 +34,16 @@ it('says what counts in the home only', () => {
   expect(agentIn(found).shell).toMatchObject({ state: 'default', value: 'asks' });
 });
 
+it.each([
+  ['', ['asks']],
+  ['matcher = "Bash"', ['asks']],
+  ['matcher = "WriteFile|StrReplaceFile"', []],
+])('counts a hook with %j as %j', (matcher, strengths) => {
+  const hook = `[[hooks]]\nevent = "PreToolUse"\n${matcher}\ncommand = "grep -q railway && exit 2"\n`;
+  const found = facts({ '~/.kimi-code/config.toml': hook });
+  expect(ofKind(found, 'Guard').map((guard) => guard.strength)).toEqual(strengths);
+});
+
 it('hides secrets in the rules of the home', () => {
   const found = facts({
     '~/.kimi-code/config.toml': `[[permission.rules]]\ndecision = "allow"\npattern = "Bash(ACME_ACCESS_TOKEN=${acmeToken} acme *)"\n`,

@@ -114,13 +114,21 @@ function effectOf(node: DataNode | undefined): AgentRule['effect'] | null {
   return text === 'allow' || text === 'ask' || text === 'deny' ? text : null;
 }
 
-/** `[[hooks]]` before a tool; the scripts lie in the user's home and are not read. */
+/** Matchers, expressions for names of tools, of hooks that are asked about commands or tools of servers. */
+const hooksOnCommands = /^$|bash|shell|mcp|\.[*+]/i;
+
+/**
+ * `[[hooks]]` before a tool; the scripts lie in the user's home and are not read.
+ * @see https://moonshotai.github.io/kimi-code/en/customization/hooks (read 2026-11-21)
+ */
 function hookFacts(document: DataDocument, agent: EntityKey, write: AgentWriter): readonly Fact[] {
   return items(at(document.roots[0], 'hooks')).flatMap((hook) => {
     const command = at(hook, 'command');
     const event = at(hook, 'event');
     if (command?.type !== 'scalar' || event?.type !== 'scalar') return [];
     if (event.text !== 'PreToolUse' || !hookPower(command.text, []).guards) return [];
+    const matcher = at(hook, 'matcher');
+    if (!hooksOnCommands.test(matcher?.type === 'scalar' ? matcher.text : '')) return [];
     const name = `PreToolUse hook ${hookName(command.text)}`;
     const guard = { name, at: command.at, strength: 'asks' } as const;
     return write.guard(agent, guard, `${name} judges commands before they run`);
