@@ -101,6 +101,22 @@ describe('harden', () => {
     }
   });
 
+  it.each(['', 'shop/'])('lets the agent in %j read its own settings', async (folder) => {
+    const settings = `${folder}.claude/settings.json`;
+    const tree = writeTree({
+      [settings]: '{ "env": { "RAILWAY_API_TOKEN": "{{fake:uuid:harden}}" } }\n',
+      [`${folder}deploy/.env`]: 'RAILWAY_API_TOKEN={{fake:uuid:other}}\n',
+    });
+    try {
+      const { changes } = await harden(options(tree));
+      const text = changes.find(({ file }) => file === settings)?.after ?? '';
+      expect(text).toContain('"Read(./deploy/.env)"');
+      expect(text).not.toContain('"Read(./.claude/settings.json)"');
+    } finally {
+      removeTree(tree);
+    }
+  });
+
   it('switches a server to read-only where its vendor has a switch', async () => {
     const tree = writeTree({
       '.mcp.json': '{ "mcpServers": { "db": { "url": "https://mcp.supabase.com/mcp" } } }\n',

@@ -76,7 +76,7 @@ function secretFiles(graph: RiskGraph, agent: Agent): readonly string[] {
     for (const place of graph.places(credential)) {
       const path = relative(agent.folder, place.file);
       // The agent's own settings must stay readable to the agent's program.
-      if (path !== undefined && path !== agent.at.file) files.add(path);
+      if (path !== undefined && place.file !== agent.at.file) files.add(path);
     }
   }
   return [...files].filter((file) => !/\.(?:[cm]?[jt]sx?|py|rb|go|sh|md)$/.test(file)).sort();
