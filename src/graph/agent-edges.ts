@@ -77,10 +77,15 @@ function serverEdge(
     name,
     answer: permission(agent, rules, { tool: 'mcp', server: server.name, name }),
   }));
+  // A switch that is set elsewhere may be on.
+  const confidence = weaker(
+    edge.confidence,
+    known(server.readOnly) === undefined ? 'medium' : 'high',
+  );
   const free = answers.find(({ answer }) => answer.verdict === 'runs');
   if (free !== undefined) {
     const because = `its tool ${free.name} runs without asking`;
-    return { edge: { ...edge, because, at: free.answer.at }, guards: [] };
+    return { edge: { ...edge, because, at: free.answer.at, confidence }, guards: [] };
   }
   // That it asks is enough where no file shows a login.
   if (!hasCredential) return undefined;
@@ -91,7 +96,7 @@ function serverEdge(
     edge: {
       ...edge,
       because: `its tool ${asked.name} runs after asking`,
-      confidence: weaker(edge.confidence, isUnsure ? 'medium' : 'high'),
+      confidence: weaker(confidence, isUnsure ? 'medium' : 'high'),
     },
     guards: [asking(asked.answer)],
   };

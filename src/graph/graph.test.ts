@@ -15,7 +15,7 @@ import { entityKey, variableKey } from '../model/fact.ts';
 import type { Knowledge, ProviderFacts } from '../model/knowledge.ts';
 import { noHabits } from '../model/permission.ts';
 import { filePath } from '../model/source.ts';
-import { unknown, written } from '../model/value.ts';
+import { unknown, type Value, written } from '../model/value.ts';
 import { linkFacts } from './graph.ts';
 
 const sourced = { source: 'https://vendor.test/docs', checkedOn: '2026-11-21' };
@@ -316,16 +316,17 @@ describe('paths', () => {
 });
 
 describe('what an agent is given by its settings', () => {
-  const server = (readOnly: boolean) =>
+  const at = range('.pilot/mcp.json');
+  const server = (readOnly: Value<boolean>) =>
     ({
       ...base('McpServer', 'mcp:harbor', '.pilot/mcp.json'),
       name: 'harbor',
       agent: entityKey('agent:pilot'),
       provider: 'harbor',
       destructiveTools: ['drop_volume'],
-      readOnly: written(readOnly, range('.pilot/mcp.json')),
+      readOnly,
       title: 'Harbor MCP server',
-      narrowed: unknown<boolean>('external', range('.pilot/mcp.json')),
+      narrowed: unknown<boolean>('external', at),
       reach: null,
       narrower: null,
     }) as const;
@@ -339,13 +340,13 @@ describe('what an agent is given by its settings', () => {
     inert: null,
   } as const;
   // The credential stands in a file that this agent cannot read, so only the server leads to it.
-  const facts = (readOnly: boolean, more: readonly Fact[]): readonly Fact[] => [
+  const facts = (readOnly: boolean | 'unknown', more: readonly Fact[]): readonly Fact[] => [
     environment('production'),
     volume('1', '.env.production'),
     uses('production', '1'),
     { ...token('.pilot/mcp.json'), key: entityKey('credential:mcp') },
     { ...agent('blocks') },
-    server(readOnly),
+    server(readOnly === 'unknown' ? unknown('interpolated', at) : written(readOnly, at)),
     relation('runs', 'agent:pilot', 'mcp:harbor', '.pilot/mcp.json'),
     relation('holds', 'mcp:harbor', 'credential:mcp', '.pilot/mcp.json'),
     ...more,
@@ -359,6 +360,14 @@ describe('what an agent is given by its settings', () => {
     expect(only(facts(false, [])).path?.severity).toBe('high');
     expect(only(facts(true, [allowTool])).path).toBeUndefined();
   });
+  it.each([{ more: [allowTool] }, { more: [] }])(
+    'is never sure of a server that may only read',
+    ({ more }) => {
+      const { path } = only(facts('unknown', more));
+      expect(path?.confidence).toBe('medium');
+      expect(path?.severity).toBe('high');
+    },
+  );
   it('needs a command that can use a variable', () => {
     const held = [
       ...story.filter((fact) => fact.kind !== 'DestructiveCommand'),
