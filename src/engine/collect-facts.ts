@@ -5,7 +5,6 @@ import type { Knowledge } from '../model/knowledge.ts';
 import type { Collect, Collector, FileMatch, Format } from '../model/plugin.ts';
 import type { FilePath } from '../model/source.ts';
 import type { Claim } from './classify.ts';
-import { demote, type FileClassOf } from './demote.ts';
 
 /** A file that at least one collector wants, decoded. */
 export interface ClaimedFile {
@@ -27,7 +26,6 @@ export interface CollectInput {
   readonly collectors: readonly Collector[];
   readonly formats: readonly Format[];
   readonly knowledge: Knowledge;
-  readonly classOf: FileClassOf;
 }
 
 /**
@@ -158,7 +156,7 @@ async function collectUnit(
   try {
     for (const fact of collect({ id, documents }, state.input.knowledge)) {
       const text = documents.find((document) => document.file === fact.at.file)?.text;
-      state.facts.push(demote(fact, state.input.classOf, text));
+      state.facts.push(fact);
       // Only texts that a fact points into are needed later, for lines and frames.
       if (text !== undefined) state.texts.set(fact.at.file, text);
     }

@@ -13,15 +13,14 @@ import { agentCollectors, checks, formats, packs, toolCollectors } from '../regi
 import { applyConfig } from './apply-config.ts';
 import { createClassifier, globsEvenIfIgnored, homeGlobs } from './classify.ts';
 import { collectFacts } from './collect-facts.ts';
-import { demoteEnded } from './ended-credentials.ts';
-import { createFileClasses } from './file-class.ts';
+import { demote } from './demote/demote.ts';
+import { createFileClasses } from './demote/file-class.ts';
 import { createKnowledge, prefilterKeywords } from './knowledge.ts';
 import type { ScanOptions } from './options.ts';
 import { createPrefilter } from './prefilter.ts';
 import { readConfig } from './read-config.ts';
 import { type ReadLog, readFiles } from './read-files.ts';
 import { createReader, type Reader } from './read-text.ts';
-import { demoteSamples } from './sample-collections.ts';
 
 /** Everything the tree says, before anything is concluded from it. */
 export interface Gathered {
@@ -84,13 +83,15 @@ export async function gather(
     collectors: wanted,
     formats,
     knowledge,
+  });
+  const believed = demote({
+    facts: withTracking(collected.facts, entries),
     classOf: createFileClasses(files, config.pathClasses),
+    texts: collected.texts,
+    packs,
   });
   return {
-    facts: applyConfig(
-      sortFacts(demoteSamples(demoteEnded(withTracking(collected.facts, entries), packs))),
-      config,
-    ),
+    facts: applyConfig(sortFacts(withSharedSecrets(believed)), config),
     texts: collected.texts,
     notices: [...discovery.notices, ...log.notices, ...collected.notices],
     config,
@@ -107,24 +108,29 @@ export async function gather(
   };
 }
 
-/**
- * Says of each credential whether git tracks its file, and that equal values of one kind are one credential, wherever they stand. Values that anybody
- * might choose (`postgres`, `changeme`) prove nothing.
- */
+/** Says of each credential whether git tracks its file. */
 function withTracking(facts: readonly Fact[], entries: readonly Entry[]): readonly Fact[] {
   const tracked = new Map(entries.map((entry) => [entry.file, entry.tracked]));
   return facts.map((fact) => {
     if (fact.kind !== 'Credential') return fact;
     const known = tracked.get(fact.at.file) ?? null;
+    return known === null ? fact : { ...fact, tracked: known };
+  });
+}
+
+/**
+ * Says that equal values of one kind are one credential, wherever they stand. Values that anybody might choose (`postgres`, `changeme`) prove
+ * nothing, and neither do copies that nobody believes.
+ */
+function withSharedSecrets(facts: readonly Fact[]): readonly Fact[] {
+  return facts.map((fact) => {
+    if (fact.kind !== 'Credential' || fact.digest === null || fact.confidence === 'low') {
+      return fact;
+    }
     // A database's password is only one of the parts of its login.
-    const isTelling =
-      fact.digest !== null && fact.confidence !== 'low' && fact.product !== 'database-login';
+    if (fact.product === 'database-login') return fact;
     const same = entityKey(`secret:${fact.provider}/${fact.product}/${fact.digest}`);
-    return {
-      ...fact,
-      ...(known === null ? {} : { tracked: known }),
-      ...(isTelling ? { aliases: [...fact.aliases, same] } : {}),
-    };
+    return { ...fact, aliases: [...fact.aliases, same] };
   });
 }
 

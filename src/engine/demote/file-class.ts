@@ -1,6 +1,6 @@
-import type { Config, FileClass } from '../config/config.ts';
-import { createGlobIndex } from '../discover/glob-set.ts';
-import { baseName, folderOf } from '../model/source.ts';
+import type { Config, FileClass } from '../../config/config.ts';
+import { createGlobIndex } from '../../discover/glob-set.ts';
+import { baseName, folderOf } from '../../model/source.ts';
 
 /** Strongest first: a fixture of vendored code is vendored, an example in a test folder is a test. */
 const FOLDERS: readonly (readonly [FileClass, RegExp])[] = [

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { credentialIn } from '../../test/credential-fact.ts';
-import { demoteSamples } from './sample-collections.ts';
+import { credentialIn } from '../../../test/credential-fact.ts';
+import type { Fact } from '../../model/fact.ts';
+import { demote } from './demote.ts';
+
+function demoteSamples(facts: readonly Fact[]): readonly Fact[] {
+  return demote({ facts, classOf: () => 'source', texts: new Map(), packs: [] });
+}
 
 const vendors = ['aws', 'fly', 'heroku', 'neon', 'vercel'];
 

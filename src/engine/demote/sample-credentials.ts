@@ -1,5 +1,5 @@
-import type { Fact } from '../model/fact.ts';
-import { folderOf } from '../model/source.ts';
+import { folderOf } from '../../model/source.ts';
+import type { Demotion, Evidence } from './demotion.ts';
 
 /** Files of program text, where a credential is a literal that somebody typed; env files and settings hold many vendors for good reasons. */
 const program =
@@ -12,8 +12,25 @@ const seeds =
 /** Nobody types the live keys of so many vendors into the program text of one folder; people who write detectors and demos do. */
 const manyVendors = 5;
 
-/** Lowers the confidence of credentials that are samples: in program text among those of many other vendors, or in what fills an empty database. */
-export function demoteSamples(facts: readonly Fact[]): readonly Fact[] {
+/** A credential in program text, in a folder whose programs hold those of many other vendors. */
+export const credentialAmongMany: Demotion = ({ facts }) => {
+  const vendors = vendorsByFolder(facts);
+  return ({ kind, at }) =>
+    kind === 'Credential' &&
+    program.test(at.file) &&
+    (vendors.get(folderOf(at.file))?.size ?? 0) >= manyVendors;
+};
+
+/**
+ * A credential in a program that fills an empty database. No class of file: the commands of such a program, which often empty the database first, are
+ * no less real.
+ */
+export const credentialOfSeeds: Demotion =
+  () =>
+  ({ kind, at }) =>
+    kind === 'Credential' && program.test(at.file) && seeds.test(at.file);
+
+function vendorsByFolder(facts: Evidence['facts']): ReadonlyMap<string, ReadonlySet<string>> {
   const vendors = new Map<string, Set<string>>();
   for (const fact of facts) {
     if (fact.kind !== 'Credential' || fact.form !== 'literal' || fact.provider === null) continue;
@@ -23,10 +40,5 @@ export function demoteSamples(facts: readonly Fact[]): readonly Fact[] {
     if (found === undefined) vendors.set(folder, new Set([fact.provider]));
     else found.add(fact.provider);
   }
-  const isSample = (file: string): boolean =>
-    program.test(file) &&
-    (seeds.test(file) || (vendors.get(folderOf(file))?.size ?? 0) >= manyVendors);
-  return facts.map((fact) =>
-    fact.kind === 'Credential' && isSample(fact.at.file) ? { ...fact, confidence: 'low' } : fact,
-  );
+  return vendors;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { credentialIn } from '../../test/credential-fact.ts';
-import { credentialsOf, definePack } from '../model/pack.ts';
-import { demoteEnded } from './ended-credentials.ts';
+import { credentialIn } from '../../../test/credential-fact.ts';
+import type { Fact } from '../../model/fact.ts';
+import { credentialsOf, definePack } from '../../model/pack.ts';
+import { demote } from './demote.ts';
 
 const credential = credentialsOf({ source: 'https://acme.io/docs', checkedOn: '2026-11-21' });
 const base = { title: 'Acme token', scope: null, actions: null, narrower: 'Use less' } as const;
@@ -14,7 +15,11 @@ const acme = definePack({
   ],
 });
 
-describe('demoteEnded', () => {
+function demoteEnded(facts: readonly Fact[]): readonly Fact[] {
+  return demote({ facts, classOf: () => 'source', texts: new Map(), packs: [acme] });
+}
+
+describe('endedCredential', () => {
   it.each([
     ['session', true, 'low'],
     ['session', false, 'high'],
@@ -22,12 +27,12 @@ describe('demoteEnded', () => {
     ['unheard-of', true, 'high'],
   ])('%s, tracked %s → %s', (product, tracked, confidence) => {
     const fact = { ...credentialIn('.env', 'acme'), product, tracked };
-    expect(demoteEnded([fact], [acme])).toMatchObject([{ confidence }]);
+    expect(demoteEnded([fact])).toMatchObject([{ confidence }]);
   });
 
   it('leaves what nobody knows to be tracked, and references', () => {
     const fact = { ...credentialIn('.env', 'acme'), product: 'session' };
     const reference = { ...fact, form: 'reference', tracked: true } as const;
-    expect(demoteEnded([fact, reference], [acme])).toEqual([fact, reference]);
+    expect(demoteEnded([fact, reference])).toEqual([fact, reference]);
   });
 });
