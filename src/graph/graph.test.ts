@@ -398,6 +398,15 @@ describe('identity', () => {
       '.env.staging',
     ]);
   });
+  it('names the place of a credential that git hands out', () => {
+    const alias = { aliases: [entityKey('secret:harbor/1')] };
+    const mine = { ...token('.env'), key: entityKey('credential:mine'), ...alias, tracked: false };
+    const ours = { ...token('config/prod.env'), ...alias, tracked: true };
+    const graph = linkFacts([mine, ours], knowledge);
+    const [credential] = graph.all('Credential');
+    expect(credential).toMatchObject({ at: { file: 'config/prod.env' }, tracked: true });
+    expect(graph.places(ours).map((place) => place.file)).toEqual(['config/prod.env', '.env']);
+  });
   it('never merges by name', () => {
     const named = { ...volume('2', 'b'), name: 'harbor:volume/1' };
     expect(linkFacts([volume('1', 'a'), named], knowledge).all('DataStore')).toHaveLength(2);

@@ -9,13 +9,13 @@ export interface Merged {
   readonly entities: readonly Entity[];
   /** By key and by every alias. Link passes add what they imply. */
   readonly byKey: Map<EntityKey, Entity>;
-  /** Every place each merged entity was seen, in source order, by canonical key. */
+  /** Every place each merged entity was seen, its own first and the others in source order, by canonical key. */
   readonly places: Map<EntityKey, readonly SourceRange[]>;
 }
 
 /**
- * Unifies entities of one kind by exact key or declared alias, never by similar name. The first declared one gives its name and place; settings
- * come from whichever saw them written.
+ * Unifies entities of one kind by exact key or declared alias, never by similar name. The first declared one gives its name and place, of credentials
+ * the first that git hands out; settings come from whichever saw them written.
  */
 export function mergeEntities(entities: readonly Entity[]): Merged {
   const parent = entities.map((_, position) => position);
@@ -52,7 +52,7 @@ function collectGroups(groups: readonly (readonly Entity[])[]): Merged {
     const entity = mergeGroup(group);
     if (entity === undefined) continue;
     merged.push(entity);
-    places.set(entity.key, uniqueRanges(group.map((member) => member.at)));
+    places.set(entity.key, uniqueRanges([entity, ...group].map((member) => member.at)));
     for (const member of group) {
       for (const key of [member.key, ...member.aliases]) {
         if (!byKey.has(key)) byKey.set(key, entity);
@@ -63,25 +63,30 @@ function collectGroups(groups: readonly (readonly Entity[])[]): Merged {
 }
 
 function mergeGroup(group: readonly Entity[]): Entity | undefined {
-  const best = group.find((entity) => !entity.implied) ?? group[0];
+  const declared = group.filter((entity) => !entity.implied);
+  const best = declared.find(isTracked) ?? declared[0] ?? group[0];
   if (best === undefined || group.length === 1) return best;
   const merged: Record<string, unknown> = { ...best };
   merged['aliases'] = [
     ...new Set(group.flatMap((member) => [member.key, ...member.aliases])),
   ].filter((key) => key !== best.key);
+  // One tracked place is enough for git to hand it out.
+  if (group.some(isTracked)) merged['tracked'] = true;
   merged['implied'] = group.every((member) => member.implied);
   merged['confidence'] = group
     .map((member) => member.confidence)
     .reduce((a, b) => (confidences.indexOf(a) >= confidences.indexOf(b) ? a : b));
   for (const member of group) {
-    // One tracked place is enough for git to hand it out.
-    if ('tracked' in member && member.tracked === true) merged['tracked'] = true;
     for (const [field, value] of Object.entries(member)) {
       if (merged[field] === null) merged[field] = value;
       if (isValue(value) && rank(value) > rank(merged[field])) merged[field] = value;
     }
   }
   return merged as unknown as Entity; // same fields as `best`, each taken from an entity of the same kind
+}
+
+function isTracked(entity: Entity): boolean {
+  return entity.kind === 'Credential' && entity.tracked === true;
 }
 
 function isValue(field: unknown): field is Value<unknown> {
