@@ -6,9 +6,10 @@ import type { Fact } from '../../model/fact.ts';
 import { filePath } from '../../model/source.ts';
 import { pack as neon } from '../../providers/neon/pack.ts';
 import { pack as supabase } from '../../providers/supabase/pack.ts';
+import { pack as upstash } from '../../providers/upstash/pack.ts';
 import { collect } from './collect.ts';
 
-const knowledge = createKnowledge([neon, supabase], new Uint8Array(32));
+const knowledge = createKnowledge([neon, supabase, upstash], new Uint8Array(32));
 const password = 'Qw7Zk2Xp9Lm4';
 const pooler = `postgresql://postgres.abcdefgh:${password}@aws-0-eu-west-1.pooler.supabase.com:6543/postgres`;
 const direct = `postgres://shop:${password}@ep-calm-sea-1.eu-central-1.aws.neon.tech/shop?sslmode=require`;
@@ -27,6 +28,7 @@ describe('an address in a program', () => {
     [`ENV['DATABASE_URL'] = '${direct}'`, 'DATABASE_URL'],
     [`db, err := sql.Open("pgx", "${direct}")`, 'pgx'],
     [`client.connect(\`${direct}\`)`, 'ep-calm-sea-1.eu-central-1.aws.neon.tech'],
+    [`const url = 'redis://:${password}@calm-1.upstash.io:6379'`, 'url'],
   ])('%s', (text, name) => {
     const facts = run(text);
     expect(loginsIn(facts)).toEqual([name]);

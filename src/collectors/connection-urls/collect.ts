@@ -1,15 +1,16 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
-import { parseConnectionUrl } from '../../recognize/credential/connection-url.ts';
+import {
+  type ConnectionAddress,
+  connectionAddresses,
+} from '../../recognize/credential/connection-address.ts';
+import type { ConnectionUrl } from '../../recognize/credential/connection-url.ts';
 import type { SourceText } from '../../recognize/credential/credential.ts';
 import { plainValue } from '../../recognize/credential/plain-value.ts';
 import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 
-/** An address in a string: `postgresql://user:password@host:5432/name`. */
-const address =
-  /(?<![A-Za-z0-9])[a-z][a-z0-9+]{1,30}:\/\/[^\s:@/"'`]{1,100}:[^\s@/"'`]{1,400}@[^\s"'`)\]},;]{4,500}/g;
 /** What the string is called: `connectionString: '`, `DATABASE_URL = "`, `process.env.DATABASE_URL ?? '`, `os.getenv("DATABASE_URL", "`. */
 const called =
   /([A-Za-z_][A-Za-z0-9_]{1,60})["'`]?[\])]?\s{0,4}(?::|:?=|\|\||\?\?|,)\s{0,4}[a-z]?["'`]$/;
@@ -29,33 +30,30 @@ export const collect: Collect = (unit, knowledge) =>
 function addressesIn(document: SourceText, knowledge: Knowledge): readonly Fact[] {
   const facts: Fact[] = [];
   let count = 0;
-  for (const match of document.text.matchAll(address)) {
-    if (!isLogin(match[0], knowledge)) continue;
+  for (const address of connectionAddresses(document.text)) {
+    if (!isLogin(address.url, knowledge)) continue;
     count += 1;
     if (count > mostAddresses) break;
-    facts.push(...factsAt(document, match.index, match[0], knowledge));
+    facts.push(...factsAt(document, address, knowledge));
   }
   return facts;
 }
 
-/** Whether a string is the address of a database that a platform runs, with a password that is written out. */
-function isLogin(text: string, knowledge: Knowledge): boolean {
-  const url = parseConnectionUrl(text);
-  if (url === null || secretForm(url.password ?? '') !== 'literal') return false;
-  if (filled.test(url.password ?? '')) return false;
-  const known = knowledge.host(url.host);
+/** Whether an address is that of a database that a platform runs, with a password that is written out. */
+function isLogin({ host, password }: ConnectionUrl, knowledge: Knowledge): boolean {
+  if (secretForm(password ?? '') !== 'literal' || filled.test(password ?? '')) return false;
+  const known = knowledge.host(host);
   return known !== undefined && !known.spec.environmentLocal;
 }
 
 function factsAt(
   document: SourceText,
-  start: number,
-  text: string,
+  { url, start, end }: ConnectionAddress,
   knowledge: Knowledge,
 ): readonly Fact[] {
   const before = document.text.slice(Math.max(0, start - longestName), start);
-  const name = called.exec(before)?.[1] ?? parseConnectionUrl(text)?.host ?? '';
-  const value = plainValue(document, start, start + text.length);
+  const name = called.exec(before)?.[1] ?? url.host;
+  const value = plainValue(document, start, end);
   const variable = {
     name,
     value,

@@ -2,7 +2,7 @@ import { type ScalarNode, sourceRange } from '../../model/document.ts';
 import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { factsOfAnyCase } from './any-case-variable.ts';
-import { parseConnectionUrl } from './connection-url.ts';
+import { connectionAddresses } from './connection-address.ts';
 import type { SourceText } from './credential.ts';
 import { sliceScalar, variableName } from './inline-secrets.ts';
 import { secretForm } from './secret-value.ts';
@@ -28,14 +28,12 @@ const assignment =
 /** `vercel deploy --token value`: the program and the flag together name the variable. */
 const flag =
   /(?:^|[\n;&|]|\bsudo\s)[ \t]{0,8}(?:npx\s{1,4})?([a-z][a-z0-9-]{1,30})\b([^\n;&|]{0,400}?)\s--([a-z][a-z-]{0,30}(?:token|key|secret|password)|token|password)(?:=|[ \t]{1,4})["']?([^\s"']{8,4096})/dg;
-const connection =
-  /(?<![A-Za-z0-9])[a-z][a-z0-9+]{1,30}:\/\/[^\s:@/"'`]{0,100}:[^\s@/"'`]{1,400}@([^\s"'`:/?,]{1,253})[^\s"'`)\]},;]{0,500}/dg;
 /** `curl -u user:password`, `Authorization: Bearer value`, near the address they are sent to. */
 const basic = /(?<=\s)(?:-u|--user)[ \t=]{1,4}["']?([^\s"':]{1,100}):([^\s"']{4,400})/dg;
 const bearer =
   /\bauthorization["'`]?\s{0,4}[:=,]\s{0,4}f?["'`]?(bearer|token|basic)[ \t]{1,4}([A-Za-z0-9._~+/=:-]{12,4096})/dgi;
 const address = /https?:\/\/([A-Za-z0-9.-]{3,253})/g;
-/** A page of text with more is generated. */
+/** A text with more logins is generated. */
 const mostFound = 200;
 
 /**
@@ -53,9 +51,11 @@ export function factsOfText(
   for (const found of variablesIn(scalar.text, knowledge)) {
     if (taken.some(([start, end]) => found.value[0] < end && start < found.value[1])) continue;
     const made = variableFacts(found, scalar, place, knowledge);
-    if (made.length > 0) taken.push(found.value);
+    if (made.length === 0) continue;
+    taken.push(found.value);
     // Free text has no grammar that would make the next word a value: what does not look like one is a word.
     if (!made.some(isDoubtful)) facts.push(...made);
+    if (taken.length >= mostFound) break;
   }
   facts.push(...headerFacts(scalar, place, knowledge));
   return facts.filter((fact) => fact.kind !== 'Binding');
@@ -77,14 +77,14 @@ function variableFacts(
   return factsOfAnyCase({ ...place, name: found.name, value, keyAt, comment: null }, knowledge);
 }
 
-function variablesIn(text: string, knowledge: Knowledge): readonly Found[] {
-  const found: Found[] = [];
-  for (const match of text.matchAll(connection)) {
-    const [whole, host] = [match.indices?.[0], match.indices?.[1]];
-    if (whole === undefined || host === undefined || parseConnectionUrl(match[0]) === null)
-      continue;
-    found.push({ name: match[1] ?? '', start: host[0], end: host[1], value: whole });
-  }
+/** Assignments before addresses and flags: where they overlap, the name that the text gives a value counts. */
+function* variablesIn(text: string, knowledge: Knowledge): Iterable<Found> {
+  yield* assigned(text);
+  yield* addresses(text);
+  yield* flagged(text, knowledge);
+}
+
+function* assigned(text: string): Iterable<Found> {
   for (const match of text.matchAll(assignment)) {
     const name = match.indices?.[1];
     const value = match.indices?.[2] ?? match.indices?.[3] ?? match.indices?.[4];
@@ -92,18 +92,27 @@ function variablesIn(text: string, knowledge: Knowledge): readonly Found[] {
     // A call or a subscript is computed; only words and strings are values.
     if (match[4] !== undefined && /[<>$\\*]|[([]$/.test(match[4] + (text[value[1]] ?? '')))
       continue;
-    found.unshift({ name: match[1] ?? '', start: name[0], end: name[1], value });
-    if (found.length > mostFound) break;
+    yield { name: match[1] ?? '', start: name[0], end: name[1], value };
   }
+}
+
+/** An address is called by its host, which is all that such a text says of it. */
+function* addresses(text: string): Iterable<Found> {
+  for (const { start, end, host } of connectionAddresses(text)) {
+    const name = text.slice(...host);
+    if (name !== '') yield { name, start: host[0], end: host[1], value: [start, end] };
+  }
+}
+
+function* flagged(text: string, knowledge: Knowledge): Iterable<Found> {
   for (const match of text.matchAll(flag)) {
     const value = match.indices?.[4];
     const name = variableName(`${match[1] ?? ''}_${match[3] ?? ''}`);
     const at = match.indices?.[3];
     if (value === undefined || at === undefined) continue;
     if (knowledge.credentialByName(name) === undefined) continue;
-    found.push({ name, start: at[0], end: at[1], value });
+    yield { name, start: at[0], end: at[1], value };
   }
-  return found;
 }
 
 function headerFacts(
