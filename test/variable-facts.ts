@@ -11,11 +11,13 @@ import type {
 } from '../src/model/fact.ts';
 import { entityKey } from '../src/model/fact.ts';
 import { filePath } from '../src/model/source.ts';
+import { pack as prismaPostgres } from '../src/providers/prisma-postgres/pack.ts';
 import { pack as railway } from '../src/providers/railway/pack.ts';
+import { pack as supabase } from '../src/providers/supabase/pack.ts';
 import { factsOfVariable } from '../src/recognize/credential/variable.ts';
 import { ofKind, relationsOf } from './facts-of-kind.ts';
 
-const knowledge = createKnowledge([railway], randomBytes(32));
+const knowledge = createKnowledge([railway, supabase, prismaPostgres], randomBytes(32));
 
 /** Where the pair of {@link variableFacts} stands. */
 export interface VariablePlace {

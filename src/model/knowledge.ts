@@ -142,6 +142,8 @@ export interface HostSpec extends Sourced {
   readonly suffix: string;
   /** The same name means different machines in different environments. */
   readonly environmentLocal: boolean;
+  /** Many tenants share the host, and the user name tells them apart. */
+  readonly tenantInUser?: boolean;
 }
 
 export interface StoreSpec extends Sourced {

@@ -118,6 +118,7 @@ export const pack = definePack({
   hosts: ['.connect.psdb.cloud', '.pg.psdb.cloud'].map((suffix) => ({
     suffix,
     environmentLocal: false,
+    tenantInUser: true,
     source: 'https://planetscale.com/docs/vitess/connecting/connection-strings',
     checkedOn,
   })),

@@ -28,7 +28,7 @@ const api: ApiSpec = {
 
 const hosts: readonly HostSpec[] = [
   { suffix: '.supabase.co', environmentLocal: false, ...databases },
-  { suffix: '.pooler.supabase.com', environmentLocal: false, ...databases },
+  { suffix: '.pooler.supabase.com', environmentLocal: false, tenantInUser: true, ...databases },
 ];
 
 const variables: readonly VariableSpec[] = [

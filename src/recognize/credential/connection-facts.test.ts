@@ -96,15 +96,20 @@ describe('connection URLs', () => {
     ).toEqual([]);
   });
 
-  it('tells tenants of a shared host apart by user, and Redis databases not at all', () => {
-    const pooler = 'aws-0-eu-west-1.pooler.supabase.com:6543/postgres';
-    const one = storeIn(
-      variableFacts(`DATABASE_URL=postgres://postgres.abcdefghijklmnopqrst:${password}@${pooler}`),
+  it.each([
+    'aws-0-eu-west-1.pooler.supabase.com:6543/postgres',
+    'db.prisma.io:5432/?sslmode=require',
+    'pooled.db.prisma.io:5432/?sslmode=require',
+  ])('tells tenants of %s apart by user', (shared) => {
+    const keyFor = (user: string) =>
+      storeIn(variableFacts(`DATABASE_URL=postgres://${user}:${password}@${shared}`))?.key;
+    expect(keyFor('postgres.abcdefghijklmnopqrst')).toBe(keyFor('postgres.abcdefghijklmnopqrst'));
+    expect(keyFor('postgres.abcdefghijklmnopqrst')).not.toBe(
+      keyFor('postgres.bcdefghijklmnopqrstu'),
     );
-    const two = storeIn(
-      variableFacts(`DATABASE_URL=postgres://postgres.bcdefghijklmnopqrstu:${password}@${pooler}`),
-    );
-    expect(one?.key).not.toBe(two?.key);
+  });
+
+  it('tells the databases of one Redis apart not at all', () => {
     const zero = storeIn(variableFacts(`REDIS_URL=redis://:${password}@cache.acme.io/0`));
     expect(zero?.key).toBe(
       storeIn(variableFacts(`REDIS_URL=redis://:${password}@cache.acme.io/1`))?.key,

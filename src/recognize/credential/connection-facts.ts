@@ -21,13 +21,6 @@ import { purposeOf } from './purpose.ts';
 import { isWeakSecret, maskSecret, secretForm } from './secret-value.ts';
 import { binding, holds, type Variable, type VariableScope } from './variable-scope.ts';
 
-/**
- * Hosts that many tenants share, where the user name tells the tenants apart.
- * @see https://supabase.com/docs/guides/database/connecting-to-postgres
- * @see https://planetscale.com/docs/concepts/connection-strings
- */
-const sharedHosts =
-  /\.pooler\.supabase\.com$|\.connect\.psdb\.cloud$|\.pg\.psdb\.cloud$|^db\.prisma\.io$/;
 /** Hosts of documentation samples. */
 const sampleHosts =
   /(?:^|\.)example\.(?:com|org|net)$|^(?:host|hostname|server|server-name|dbhost|db_host|myhost|my-host|xxx+)$/;
@@ -76,7 +69,8 @@ function storeOf(
   const host = knowledge.host(url.host);
   const everywhere = isSameEverywhere(url, host?.spec.environmentLocal === true);
   const where = scope.environment ?? `file:${variable.document.file}`;
-  const key = everywhere ? identity(url) : `${identity(url)}@${where}`;
+  const identity = identityOf(url, host?.spec.tenantInUser === true);
+  const key = everywhere ? identity : `${identity}@${where}`;
   const sample =
     sampleHosts.test(url.host) ||
     secretForm(url.host) === 'placeholder' ||
@@ -105,8 +99,8 @@ function isSameEverywhere(url: ConnectionUrl, environmentLocal: boolean): boolea
 }
 
 /** `db:<scheme>://<hosts>/<database>`; a Redis server is one store, because FLUSHALL empties all its databases. */
-function identity(url: ConnectionUrl): string {
-  const user = sharedHosts.test(url.host) && url.user !== null ? `${url.user}@` : '';
+function identityOf(url: ConnectionUrl, tenantInUser: boolean): string {
+  const user = tenantInUser && url.user !== null ? `${url.user}@` : '';
   const database = url.scheme === 'redis' ? '' : (url.database ?? '');
   return `db:${url.scheme}://${user}${url.hosts.join(',')}/${database}`;
 }
