@@ -1,23 +1,18 @@
 import { expect, it } from 'vitest';
 import { credentialOf } from '../../../test/credential-of.ts';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['b2 rm --recursive b2://backups', 'bucket unasked'],
-  ['b2 sync --delete ./site b2://site', 'bucket unasked'],
-  ['b2 rm --recursive --dry-run b2://backups', null],
-  ['b2 rm b2://backups/one.txt', null],
-  ['b2 ls b2://backups', null],
+  ['b2 rm --recursive b2://backups', 'bucket'],
+  ['b2 sync --delete ./site b2://site', 'bucket'],
+  ['b2 rm --recursive --dry-run b2://backups', 'nothing'],
+  ['b2 rm b2://backups/one.txt', 'nothing'],
+  ['b2 ls b2://backups', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['B2_APPLICATION_KEY', 'application-key']])('knows the variable %s', (name, id) => {

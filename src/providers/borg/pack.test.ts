@@ -1,22 +1,17 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['borg delete ssh://backup/./repo', 'backup asked'],
-  ['borg prune --keep-daily 7 /repo', 'backup unasked'],
-  ['borg delete --dry-run /repo::old', null],
-  ['borg prune -n --list --keep-daily 7', null],
-  ['borg list', null],
+  ['borg delete ssh://backup/./repo', 'backup, asks'],
+  ['borg prune --keep-daily 7 /repo', 'backup'],
+  ['borg delete --dry-run /repo::old', 'nothing'],
+  ['borg prune -n --list --keep-daily 7', 'nothing'],
+  ['borg list', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['BORG_PASSPHRASE', 'passphrase']])('knows the variable %s', (name, id) => {

@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['nodetool -h db.acme.io clearsnapshot --all', 'backup unasked'],
-  ['nodetool listsnapshots', null],
-  ['nodetool clearsnapshot -t old', null],
+  ['nodetool -h db.acme.io clearsnapshot --all', 'backup'],
+  ['nodetool listsnapshots', 'nothing'],
+  ['nodetool clearsnapshot -t old', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

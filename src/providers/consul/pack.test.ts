@@ -1,22 +1,17 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['consul kv delete -recurse config/', 'database unasked'],
-  ['consul kv delete -http-addr=http://consul:8500 -recurse config/', 'database unasked'],
-  ['consul snapshot restore backup.snap', 'database unasked'],
-  ['consul kv delete config/one', null],
-  ['consul kv get -recurse config/', null],
+  ['consul kv delete -recurse config/', 'database'],
+  ['consul kv delete -http-addr=http://consul:8500 -recurse config/', 'database'],
+  ['consul snapshot restore backup.snap', 'database'],
+  ['consul kv delete config/one', 'nothing'],
+  ['consul kv get -recurse config/', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['CONSUL_HTTP_TOKEN', 'acl-token']])('knows the variable %s', (name, id) => {

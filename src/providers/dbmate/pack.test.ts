@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['dbmate drop', 'database unasked'],
-  ['dbmate --url "$DATABASE_URL" drop', 'database unasked'],
-  ['dbmate -e PROD_URL rollback', 'database unasked'],
-  ['dbmate up', null],
-  ['dbmate status', null],
+  ['dbmate drop', 'database'],
+  ['dbmate --url "$DATABASE_URL" drop', 'database'],
+  ['dbmate -e PROD_URL rollback', 'database'],
+  ['dbmate up', 'nothing'],
+  ['dbmate status', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

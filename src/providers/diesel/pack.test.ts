@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['diesel database reset', 'database unasked'],
-  ['diesel --database-url "$DATABASE_URL" migration revert --all', 'database unasked'],
-  ['diesel database setup', null],
-  ['diesel migration list', null],
+  ['diesel database reset', 'database'],
+  ['diesel --database-url "$DATABASE_URL" migration revert --all', 'database'],
+  ['diesel database setup', 'nothing'],
+  ['diesel migration list', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['npx directus schema apply --yes snapshot.yaml', 'database unasked'],
-  ['directus schema apply snapshot.yaml', 'database asked'],
-  ['directus schema apply --dry-run snapshot.yaml', null],
-  ['directus schema snapshot out.yaml', null],
+  ['npx directus schema apply --yes snapshot.yaml', 'database'],
+  ['directus schema apply snapshot.yaml', 'database, asks'],
+  ['directus schema apply --dry-run snapshot.yaml', 'nothing'],
+  ['directus schema snapshot out.yaml', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,21 +1,14 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['drizzle-kit push --force', 'database unasked'],
-  ['npx drizzle-kit push --config=drizzle.prod.config.ts --force', 'database unasked'],
-  ['drizzle-kit push', null],
-  ['drizzle-kit drop', null],
-  ['drizzle-kit generate', null],
-  ['drizzle-kit check', null],
+  ['drizzle-kit push --force', 'database'],
+  ['npx drizzle-kit push --config=drizzle.prod.config.ts --force', 'database'],
+  ['drizzle-kit push', 'nothing'],
+  ['drizzle-kit drop', 'nothing'],
+  ['drizzle-kit generate', 'nothing'],
+  ['drizzle-kit check', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['duplicity remove-all-but-n-full 1 --force s3://backups', 'backup unasked'],
-  ['duplicity remove-older-than 6M s3://backups', null],
-  ['duplicity collection-status s3://backups', null],
+  ['duplicity remove-all-but-n-full 1 --force s3://backups', 'backup'],
+  ['duplicity remove-older-than 6M s3://backups', 'nothing'],
+  ['duplicity collection-status s3://backups', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,23 +1,16 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['mix ecto.drop --force', 'database unasked'],
-  ['mix ecto.drop', 'database asked'],
-  ['mix do ecto.drop --force, ecto.create', 'database unasked'],
-  ['mix do ecto.drop, ecto.create', 'database asked'],
-  ['mix ecto.reset', 'database asked'],
-  ['mix ecto.rollback --all', 'database unasked'],
-  ['mix ecto.migrate', null],
-  ['mix ecto.migrations', null],
+  ['mix ecto.drop --force', 'database'],
+  ['mix ecto.drop', 'database, asks'],
+  ['mix do ecto.drop --force, ecto.create', 'database'],
+  ['mix do ecto.drop, ecto.create', 'database, asks'],
+  ['mix ecto.reset', 'database, asks'],
+  ['mix ecto.rollback --all', 'database'],
+  ['mix ecto.migrate', 'nothing'],
+  ['mix ecto.migrations', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,26 +1,19 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['git push --force origin main', 'files unasked'],
-  ['git push -f', 'files unasked'],
-  ['git -C repo push origin --delete release', 'files unasked'],
-  ['git push --mirror git@github.com:acme/copy.git', 'files unasked'],
-  ['git push --prune origin', 'files unasked'],
-  ['git push --force-with-lease', null],
-  ['git push --force --dry-run', null],
-  ['git push origin main', null],
-  ['git push --tags', null],
-  ['git push --set-upstream origin main', null],
-  ['git reset --hard', null],
+  ['git push --force origin main', 'files'],
+  ['git push -f', 'files'],
+  ['git -C repo push origin --delete release', 'files'],
+  ['git push --mirror git@github.com:acme/copy.git', 'files'],
+  ['git push --prune origin', 'files'],
+  ['git push --force-with-lease', 'nothing'],
+  ['git push --force --dry-run', 'nothing'],
+  ['git push origin main', 'nothing'],
+  ['git push --tags', 'nothing'],
+  ['git push --set-upstream origin main', 'nothing'],
+  ['git reset --hard', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,27 +1,22 @@
 import { expect, it } from 'vitest';
 import { credentialOf } from '../../../test/credential-of.ts';
 import { fakeChecksummed } from '../../../test/fake-tokens.ts';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['gh repo delete acme/shop --yes', 'project unasked'],
-  ['gh repo delete acme/shop', 'project asked'],
-  ['gh release delete v1.0', 'files unasked'],
-  ['gh codespace delete --all --force', 'files unasked'],
-  ['gh codespace delete -c one', null],
-  ['gh repo view acme/shop', null],
-  ['gh release list', null],
-  ['gh cache delete --all', null],
+  ['gh repo delete acme/shop --yes', 'project'],
+  ['gh repo delete acme/shop', 'project, asks'],
+  ['gh release delete v1.0', 'files'],
+  ['gh codespace delete --all --force', 'files'],
+  ['gh codespace delete -c one', 'nothing'],
+  ['gh repo view acme/shop', 'nothing'],
+  ['gh release list', 'nothing'],
+  ['gh cache delete --all', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it('knows its credentials by value', () => {

@@ -1,22 +1,17 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['glab repo delete acme/shop --yes', 'project unasked'],
-  ['glab project delete acme/shop', 'project asked'],
-  ['glab release delete v1.0 -y', 'files unasked'],
-  ['glab repo view', null],
-  ['glab ci list', null],
+  ['glab repo delete acme/shop --yes', 'project'],
+  ['glab project delete acme/shop', 'project, asks'],
+  ['glab release delete v1.0 -y', 'files'],
+  ['glab repo view', 'nothing'],
+  ['glab ci list', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it('knows its credentials by value', () => {

@@ -1,20 +1,15 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['kopia snapshot delete k1234 --delete', 'backup unasked'],
-  ['kopia snapshot delete k1234', null],
-  ['kopia snapshot list', null],
+  ['kopia snapshot delete k1234 --delete', 'backup'],
+  ['kopia snapshot delete k1234', 'nothing'],
+  ['kopia snapshot list', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['KOPIA_PASSWORD', 'repository-password']])('knows the variable %s', (name, id) => {

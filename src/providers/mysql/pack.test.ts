@@ -1,23 +1,18 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['mysqladmin -h db.acme.io -u root drop shop -f', 'database unasked'],
-  ['mysqladmin --force drop shop', 'database unasked'],
-  ['mysqladmin -u root drop shop', 'database asked'],
-  ['mysqladmin status', null],
-  ['mysqladmin create shop', null],
-  ['mysqldump shop', null],
+  ['mysqladmin -h db.acme.io -u root drop shop -f', 'database'],
+  ['mysqladmin --force drop shop', 'database'],
+  ['mysqladmin -u root drop shop', 'database, asks'],
+  ['mysqladmin status', 'nothing'],
+  ['mysqladmin create shop', 'nothing'],
+  ['mysqldump shop', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['MYSQL_ROOT_PASSWORD', 'root-password']])('knows the variable %s', (name, id) => {

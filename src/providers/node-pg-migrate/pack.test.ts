@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['npx node-pg-migrate down 999', 'database unasked'],
-  ['node-pg-migrate redo', 'database unasked'],
-  ['node-pg-migrate down --dry-run', null],
-  ['node-pg-migrate up', null],
+  ['npx node-pg-migrate down 999', 'database'],
+  ['node-pg-migrate redo', 'database'],
+  ['node-pg-migrate down --dry-run', 'nothing'],
+  ['node-pg-migrate up', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

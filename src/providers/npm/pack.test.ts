@@ -1,24 +1,19 @@
 import { expect, it } from 'vitest';
 import { credentialOf } from '../../../test/credential-of.ts';
 import { fakeChecksummed } from '../../../test/fake-tokens.ts';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['npm unpublish shop --force', 'files unasked'],
-  ['npm unpublish shop -f', 'files unasked'],
-  ['npm unpublish shop --force --dry-run', null],
-  ['npm unpublish shop@1.0.0', null],
-  ['npm publish', null],
+  ['npm unpublish shop --force', 'files'],
+  ['npm unpublish shop -f', 'files'],
+  ['npm unpublish shop --force --dry-run', 'nothing'],
+  ['npm unpublish shop@1.0.0', 'nothing'],
+  ['npm publish', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it('knows its credentials by value', () => {

@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['npx payload migrate:fresh --force-accept-warning', 'database unasked'],
-  ['payload migrate:fresh', 'database asked'],
-  ['payload migrate:reset', 'database unasked'],
-  ['payload migrate', null],
-  ['payload migrate:status', null],
+  ['npx payload migrate:fresh --force-accept-warning', 'database'],
+  ['payload migrate:fresh', 'database, asks'],
+  ['payload migrate:reset', 'database'],
+  ['payload migrate', 'nothing'],
+  ['payload migrate:status', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

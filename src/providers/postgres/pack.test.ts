@@ -1,33 +1,28 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['dropdb -h db.acme.io -U app shop', 'database unasked'],
-  ['dropdb --if-exists --force shop', 'database unasked'],
-  ['dropdb -i shop', null],
-  ['pg_restore --clean --if-exists -h db.acme.io -d shop shop.dump', 'database unasked'],
-  ['pg_restore -Fc -d shop shop.dump', null],
-  ['pg_restore --clean --list shop.dump', null],
-  ['pg_restore --clean -f out.sql shop.dump', null],
-  ['pg_dump --clean shop', null],
-  ['pg_resetwal -f /data', 'database unasked'],
-  ['pgbackrest --stanza=shop stanza-delete --force', 'backup unasked'],
-  ['wal-g delete everything FORCE --confirm', 'backup unasked'],
-  ['wal-g delete everything FORCE', null],
-  ['barman delete shop oldest', 'backup unasked'],
-  ['barman list-backups shop', null],
-  ['createdb shop', null],
-  ['docker exec -u postgres db dropdb shop', 'database unasked'],
+  ['dropdb -h db.acme.io -U app shop', 'database'],
+  ['dropdb --if-exists --force shop', 'database'],
+  ['dropdb -i shop', 'nothing'],
+  ['pg_restore --clean --if-exists -h db.acme.io -d shop shop.dump', 'database'],
+  ['pg_restore -Fc -d shop shop.dump', 'nothing'],
+  ['pg_restore --clean --list shop.dump', 'nothing'],
+  ['pg_restore --clean -f out.sql shop.dump', 'nothing'],
+  ['pg_dump --clean shop', 'nothing'],
+  ['pg_resetwal -f /data', 'database'],
+  ['pgbackrest --stanza=shop stanza-delete --force', 'backup'],
+  ['wal-g delete everything FORCE --confirm', 'backup'],
+  ['wal-g delete everything FORCE', 'nothing'],
+  ['barman delete shop oldest', 'backup'],
+  ['barman list-backups shop', 'nothing'],
+  ['createdb shop', 'nothing'],
+  ['docker exec -u postgres db dropdb shop', 'database'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([

@@ -1,27 +1,22 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['prisma migrate reset --force', 'database unasked'],
-  ['npx -y prisma@6 migrate reset -f', 'database unasked'],
-  ['prisma migrate reset', 'database asked'],
-  ['npx prisma db push --force-reset', 'database unasked'],
-  ['prisma db push --schema x.prisma --accept-data-loss', 'database unasked'],
-  ['prisma db push', null],
-  ['prisma migrate reset --help', null],
-  ['prisma migrate diff --from-empty --script', null],
-  ['prisma migrate deploy', null],
-  ['prisma migrate status', null],
+  ['prisma migrate reset --force', 'database'],
+  ['npx -y prisma@6 migrate reset -f', 'database'],
+  ['prisma migrate reset', 'database, asks'],
+  ['npx prisma db push --force-reset', 'database'],
+  ['prisma db push --schema x.prisma --accept-data-loss', 'database'],
+  ['prisma db push', 'nothing'],
+  ['prisma migrate reset --help', 'nothing'],
+  ['prisma migrate diff --from-empty --script', 'nothing'],
+  ['prisma migrate deploy', 'nothing'],
+  ['prisma migrate status', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['PRISMA_SERVICE_TOKEN', 'service-token']])('knows the variable %s', (name, id) => {

@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['pulsar-admin topics delete persistent://shop/eu/orders -f', 'queue unasked'],
-  ['bin/pulsar-admin --admin-url http://mq:8080 namespaces delete shop/eu', 'queue unasked'],
-  ['pulsar-admin topics stats persistent://shop/eu/orders', null],
+  ['pulsar-admin topics delete persistent://shop/eu/orders -f', 'queue'],
+  ['bin/pulsar-admin --admin-url http://mq:8080 namespaces delete shop/eu', 'queue'],
+  ['pulsar-admin topics stats persistent://shop/eu/orders', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,27 +1,22 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['rails db:drop', 'database asked'],
-  ['bin/rails db:reset DISABLE_DATABASE_ENVIRONMENT_CHECK=1', 'database unasked'],
-  ['bundle exec rake db:schema:load', 'database asked'],
-  ['rails db:rollback STEP=3', 'database unasked'],
-  ['rails db:migrate VERSION=0', 'database unasked'],
-  ['rails db:migrate', null],
-  ['rails db:migrate:status', null],
-  ['rake --dry-run db:drop', null],
-  ['rails db:abort_if_pending_migrations', null],
-  ['rails server', null],
+  ['rails db:drop', 'database, asks'],
+  ['bin/rails db:reset DISABLE_DATABASE_ENVIRONMENT_CHECK=1', 'database'],
+  ['bundle exec rake db:schema:load', 'database, asks'],
+  ['rails db:rollback STEP=3', 'database'],
+  ['rails db:migrate VERSION=0', 'database'],
+  ['rails db:migrate', 'nothing'],
+  ['rails db:migrate:status', 'nothing'],
+  ['rake --dry-run db:drop', 'nothing'],
+  ['rails db:abort_if_pending_migrations', 'nothing'],
+  ['rails server', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([

@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['sea-orm-cli migrate fresh', 'database unasked'],
-  ['sea-orm-cli migrate -u "$DATABASE_URL" down', 'database unasked'],
-  ['sea-orm-cli migrate up', null],
-  ['sea-orm-cli migrate status', null],
+  ['sea-orm-cli migrate fresh', 'database'],
+  ['sea-orm-cli migrate -u "$DATABASE_URL" down', 'database'],
+  ['sea-orm-cli migrate up', 'nothing'],
+  ['sea-orm-cli migrate status', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

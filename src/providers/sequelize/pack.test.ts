@@ -1,19 +1,12 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['npx sequelize-cli db:drop', 'database unasked'],
-  ['sequelize --env production db:migrate:undo:all', 'database unasked'],
-  ['sequelize db:migrate', null],
-  ['sequelize db:migrate:status', null],
+  ['npx sequelize-cli db:drop', 'database'],
+  ['sequelize --env production db:migrate:undo:all', 'database'],
+  ['sequelize db:migrate', 'nothing'],
+  ['sequelize db:migrate:status', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
+import { knowledgeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it('knows its credentials by value', () => {
   expect(knowledge.credentialByValue(`shpat_${'a3'.repeat(16).slice(0, 32)}`)?.spec.id).toBe(

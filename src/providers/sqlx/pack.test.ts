@@ -1,21 +1,14 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['sqlx database drop -y', 'database unasked'],
-  ['cargo sqlx database reset', 'database asked'],
-  ['sqlx migrate revert', 'database unasked'],
-  ['sqlx migrate revert --dry-run', null],
-  ['sqlx database create', null],
-  ['sqlx migrate run', null],
+  ['sqlx database drop -y', 'database'],
+  ['cargo sqlx database reset', 'database, asks'],
+  ['sqlx migrate revert', 'database'],
+  ['sqlx migrate revert --dry-run', 'nothing'],
+  ['sqlx database create', 'nothing'],
+  ['sqlx migrate run', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });

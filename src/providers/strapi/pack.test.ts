@@ -1,21 +1,16 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['npx strapi import -f export.tar.gz --force', 'database unasked'],
-  ['strapi transfer --to https://cms.acme.io --force', 'database unasked'],
-  ['strapi import -f export.tar.gz', 'database asked'],
-  ['strapi export', null],
+  ['npx strapi import -f export.tar.gz --force', 'database'],
+  ['strapi transfer --to https://cms.acme.io --force', 'database'],
+  ['strapi import -f export.tar.gz', 'database, asks'],
+  ['strapi export', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it.each([['STRAPI_TRANSFER_TOKEN', 'transfer-token']])('knows the variable %s', (name, id) => {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { credentialOf } from '../../../test/credential-of.ts';
-import { createKnowledge } from '../../engine/knowledge.ts';
+import { knowledgeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it('knows its credentials by value', () => {
   expect(knowledge.credentialByValue(`sk_live_51${'aB3'.repeat(32)}`)?.spec.id).toBe('secret-key');

@@ -1,25 +1,20 @@
 import { expect, it } from 'vitest';
 import { credentialOf } from '../../../test/credential-of.ts';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { knowledgeOf, outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
+const knowledge = knowledgeOf(pack);
 
 it.each([
-  ['vault secrets disable kv/', 'database unasked'],
-  ['vault kv metadata delete -mount=secret shop', 'database unasked'],
-  ['vault kv metadata delete -path x', 'database unasked'],
-  ['bao kv destroy -versions=1 secret/shop', 'database unasked'],
-  ['vault kv delete secret/shop', null],
-  ['vault secrets list', null],
-  ['vault secrets disable -help', null],
+  ['vault secrets disable kv/', 'database'],
+  ['vault kv metadata delete -mount=secret shop', 'database'],
+  ['vault kv metadata delete -path x', 'database'],
+  ['bao kv destroy -versions=1 secret/shop', 'database'],
+  ['vault kv delete secret/shop', 'nothing'],
+  ['vault secrets list', 'nothing'],
+  ['vault secrets disable -help', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
 
 it('knows its credentials by value', () => {

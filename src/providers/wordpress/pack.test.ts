@@ -1,21 +1,14 @@
 import { expect, it } from 'vitest';
-import { createKnowledge } from '../../engine/knowledge.ts';
-import { parseShell } from '../../formats/shell/parse.ts';
-import { matchDestructive } from '../../recognize/command/command-line.ts';
+import { outcomeOf } from '../../../test/pack-outcome.ts';
 import { pack } from './pack.ts';
 
-const knowledge = createKnowledge([pack], new Uint8Array(32));
-
 it.each([
-  ['wp db reset --yes', 'database unasked'],
-  ['wp --path=/srv/www db drop', 'database asked'],
-  ['wp @prod db clean --yes', 'database unasked'],
-  ['wp site empty --yes', 'database unasked'],
-  ['wp db export', null],
-  ['wp db check', null],
+  ['wp db reset --yes', 'database'],
+  ['wp --path=/srv/www db drop', 'database, asks'],
+  ['wp @prod db clean --yes', 'database'],
+  ['wp site empty --yes', 'database'],
+  ['wp db export', 'nothing'],
+  ['wp db check', 'nothing'],
 ])('%s', (line, expected) => {
-  const [command] = parseShell(line).commands;
-  const match = command === undefined ? null : matchDestructive(command, knowledge);
-  const verdict = match && `${match.spec.destroys} ${match.skipsPrompt ? 'unasked' : 'asked'}`;
-  expect(verdict).toBe(expected);
+  expect(outcomeOf(pack, line)).toBe(expected);
 });
