@@ -111,6 +111,22 @@ describe('createKnowledge', () => {
     expect(knowledge.apiByHost('')).toBeUndefined();
   });
 
+  it('finds the most specific API host, in any order of the packs', () => {
+    const console: ProviderFacts = {
+      ...acme,
+      id: 'acme-console',
+      api: { hosts: ['console.acme.io'], operations: [] },
+    };
+    for (const order of [
+      [acme, console],
+      [console, acme],
+    ]) {
+      const either = createKnowledge(order, new Uint8Array([1]));
+      expect(either.apiByHost('console.acme.io')?.id).toBe('acme-console');
+      expect(either.apiByHost('eu.acme.io')?.id).toBe('acme');
+    }
+  });
+
   it('finds the longest host suffix', () => {
     expect(knowledge.host('db.internal.acme.io')?.spec.environmentLocal).toBe(true);
     expect(knowledge.host('db.acme.io')?.spec.environmentLocal).toBe(false);

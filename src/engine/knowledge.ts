@@ -29,7 +29,7 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
   const variables = index(
     packs,
     (pack) => pack.variables,
-    (spec) => [...spec.env],
+    (spec) => spec.env,
   );
   const stores = index(
     packs,
@@ -49,10 +49,11 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
   const operations = operationIndex(packs);
   const prefixed = prefixedCredentials(packs);
   const hosts = hostSuffixes(packs);
+  const apis = apiHosts(packs);
   const commands = commandsByProgram(packs);
   const apiByHost = (host: string): ProviderFacts | undefined => {
     const name = hostName(host);
-    return packs.find((pack) => pack.api?.hosts.some((known) => isHost(name, known)));
+    return apis.find((known) => isHost(name, known.host))?.pack;
   };
   return {
     providers: packs,
@@ -206,6 +207,15 @@ function hostSuffixes(packs: readonly ProviderFacts[]): readonly Known<HostSpec>
   return packs
     .flatMap((pack) => pack.hosts.map((spec) => ({ provider: pack.id, spec })))
     .sort((a, b) => b.spec.suffix.length - a.spec.suffix.length);
+}
+
+/** Longest first, so that a host of its own is not taken for one of the many under a suffix. */
+function apiHosts(
+  packs: readonly ProviderFacts[],
+): readonly { readonly host: string; readonly pack: ProviderFacts }[] {
+  return packs
+    .flatMap((pack) => (pack.api?.hosts ?? []).map((host) => ({ host, pack })))
+    .sort((a, b) => b.host.length - a.host.length);
 }
 
 /** `known` is a host name, or a suffix when it starts with a dot or `*.`. */
