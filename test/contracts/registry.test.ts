@@ -12,7 +12,7 @@ import {
   packs,
   toolCollectors,
 } from '../../src/registry.generated.ts';
-import { claimsOf } from '../pack-claims.ts';
+import { claimsOf, isSourced } from '../pack-claims.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const collectors = [
@@ -65,6 +65,7 @@ describe.each(packs)('pack $id', (pack) => {
       expect(claim.source).toMatch(/^https:\/\//);
       expect(claim.checkedOn).toMatch(/^20\d\d-\d\d-\d\d$/);
     }
+    expect(claims.filter((claim) => !isSourced(claim))).toEqual([]);
   });
   it('has variable names of its own', () => {
     const others = packs.filter((other) => other.id !== pack.id);
@@ -82,6 +83,28 @@ describe.each(packs)('pack $id', (pack) => {
       }
     }
   });
+});
+
+describe('a claim', () => {
+  const checkedOn = '2026-11-21';
+  const source = 'https://docs.acme.io/cli#delete';
+  it('needs an address to read it at and the day somebody did', () => {
+    expect(isSourced({ source, checkedOn })).toBe(true);
+    for (const other of ['', 'docs.acme.io', 'http://docs.acme.io', 'https://acme', 'https://a b'])
+      expect(isSourced({ source: other, checkedOn })).toBe(false);
+    for (const other of ['', 'today', '2026-11', '21.11.2026', '2026-02-30'])
+      expect(isSourced({ source, checkedOn: other })).toBe(false);
+  });
+  it.each(['credentials', 'commands', 'mcp', 'variables', 'hosts', 'stores', 'consents'] as const)(
+    'is asked for of %s',
+    (list) => {
+      const pack = packs.find((one) => one[list].length > 0);
+      if (pack === undefined) throw new Error(`no pack has ${list}`);
+      const [first] = pack[list];
+      const open = { ...pack, [list]: [{ ...first, source: '' }] };
+      expect(claimsOf(open).filter((claim) => !isSourced(claim))).toHaveLength(1);
+    },
+  );
 });
 
 describe('collectors', () => {
