@@ -26,6 +26,8 @@ export interface CollectInput {
   readonly collectors: readonly Collector[];
   readonly formats: readonly Format[];
   readonly knowledge: Knowledge;
+  /** The same with the packs' resources, asked for once and only by collectors that read them. */
+  readonly withResources: () => Promise<Knowledge>;
 }
 
 /**
@@ -48,7 +50,8 @@ interface State {
   readonly input: CollectInput;
   readonly byId: ReadonlyMap<string, Collector>;
   readonly parsers: Map<string, Reader>;
-  readonly loaded: Map<string, Collect>;
+  readonly loaded: Map<string, Loaded>;
+  fullKnowledge: Knowledge | null;
   /** Documents of collectors that group, by collector and file. */
   readonly waiting: Map<string, Map<FilePath, Document>>;
   readonly facts: Fact[];
@@ -63,6 +66,7 @@ function createState(input: CollectInput): State {
     byId: new Map(input.collectors.map((collector) => [collector.id, collector])),
     parsers: new Map(),
     loaded: new Map(),
+    fullKnowledge: null,
     waiting: new Map(),
     facts: [],
     texts: new Map(),
@@ -147,14 +151,10 @@ async function collectUnit(
   collector: Collector,
   documents: readonly Document[],
 ): Promise<void> {
-  let collect = state.loaded.get(collector.id);
-  if (collect === undefined) {
-    collect = (await collector.load()).collect;
-    state.loaded.set(collector.id, collect);
-  }
+  const { collect, knowledge } = await loadedCollector(state, collector);
   const id = documents[0]?.file ?? '';
   try {
-    for (const fact of collect({ id, documents }, state.input.knowledge)) {
+    for (const fact of collect({ id, documents }, knowledge)) {
       const text = documents.find((document) => document.file === fact.at.file)?.text;
       state.facts.push(fact);
       // Only texts that a fact points into are needed later, for lines and frames.
@@ -163,6 +163,22 @@ async function collectUnit(
   } catch (cause) {
     state.notices.push(internal(`collector ${collector.id}`, id, cause));
   }
+}
+
+interface Loaded {
+  readonly collect: Collect;
+  readonly knowledge: Knowledge;
+}
+
+async function loadedCollector(state: State, collector: Collector): Promise<Loaded> {
+  const known = state.loaded.get(collector.id);
+  if (known !== undefined) return known;
+  const { collect } = await collector.load();
+  if (collector.readsResources === true) state.fullKnowledge ??= await state.input.withResources();
+  const knowledge = collector.readsResources === true ? state.fullKnowledge : null;
+  const loaded = { collect, knowledge: knowledge ?? state.input.knowledge };
+  state.loaded.set(collector.id, loaded);
+  return loaded;
 }
 
 /** A bug of ours, named so that it can be reported. The cause's own message may quote the file, so only its name is kept. */

@@ -15,7 +15,7 @@ import { createClassifier, globsEvenIfIgnored, homeGlobs } from './classify.ts';
 import { collectFacts } from './collect-facts.ts';
 import { demote } from './demote/demote.ts';
 import { createFileClasses } from './demote/file-class.ts';
-import { createKnowledge, prefilterKeywords } from './knowledge.ts';
+import { createKnowledge, prefilterKeywords, withResources } from './knowledge.ts';
 import type { ScanOptions } from './options.ts';
 import { createPrefilter } from './prefilter.ts';
 import { readConfig } from './read-config.ts';
@@ -83,6 +83,7 @@ export async function gather(
     collectors: wanted,
     formats,
     knowledge,
+    withResources: () => withResources(knowledge, packs),
   });
   const believed = demote({
     facts: withTracking(collected.facts, entries),

@@ -11,6 +11,8 @@ import type {
   StoreSpec,
   VariableSpec,
 } from '../model/knowledge.ts';
+import type { ProviderPack } from '../model/plugin.ts';
+import type { ResourceSpec } from '../model/resource.ts';
 import { findCommand } from '../recognize/command/command-match.ts';
 import { connectionBeginnings } from '../recognize/credential/connection-scheme.ts';
 import { stageless } from '../recognize/credential/stageless-name.ts';
@@ -69,10 +71,28 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
     host: (hostname): Known<HostSpec> | undefined =>
       hosts.find((known) => isHost(hostName(hostname), known.spec.suffix)),
     store: (product): Known<StoreSpec> | undefined => stores.get(product),
+    resource: () => undefined,
     consent: (variable) => consents.get(variable),
     digest: (secret) =>
       createHmac('sha256', digestKey).update(secret, 'utf8').digest('hex').slice(0, 32),
   };
+}
+
+/** The same, with what the packs know of types of infrastructure code. */
+export async function withResources(
+  knowledge: Knowledge,
+  packs: readonly ProviderPack[],
+): Promise<Knowledge> {
+  const known = new Map<string, Known<ResourceSpec>>();
+  for (const pack of packs) {
+    const loaded = await pack.resources?.();
+    for (const spec of loaded?.resources ?? []) {
+      for (const type of spec.types) {
+        if (!known.has(type)) known.set(type, { provider: pack.id, spec });
+      }
+    }
+  }
+  return { ...knowledge, resource: (type) => known.get(type) };
 }
 
 /**

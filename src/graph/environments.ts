@@ -20,6 +20,10 @@ export function environmentsOf(index: LinkIndex, store: EntityKey): readonly Env
     }
   };
   visit(store);
+  for (const inside of [...index.out(store, 'placed-in')].map((edge) => index.entity(edge.to))) {
+    if (inside?.kind !== 'InfraStack') continue;
+    for (const environment of stagesOf(index, inside)) found.set(environment.key, environment);
+  }
   for (const relation of index.into(store, 'placed-in')) {
     if (index.entity(relation.from)?.kind === 'DataStore') visit(relation.from);
   }
@@ -64,10 +68,14 @@ function environmentsFor(index: LinkIndex, entity: Entity): readonly Environment
       return index.out(entity.key, 'destroys').flatMap((edge) => environmentsOf(index, edge.to));
     case 'Workload':
     case 'Pipeline':
+    case 'InfraStack':
+      return stagesOf(index, entity);
+    case 'Principal':
+    case 'AuditLog':
       return index
-        .out(entity.key, 'in')
+        .out(entity.key, 'placed-in')
         .map((edge) => index.entity(edge.to))
-        .filter((target): target is Environment => target?.kind === 'Environment');
+        .flatMap((stack) => (stack === undefined ? [] : stagesOf(index, stack)));
     case 'Agent':
     case 'AgentRule':
     case 'InertSetting':
@@ -79,6 +87,13 @@ function environmentsFor(index: LinkIndex, entity: Entity): readonly Environment
     case 'Operator':
       return [];
   }
+}
+
+function stagesOf(index: LinkIndex, entity: Entity): readonly Environment[] {
+  return index
+    .out(entity.key, 'in')
+    .map((edge) => index.entity(edge.to))
+    .filter((target): target is Environment => target?.kind === 'Environment');
 }
 
 function holdersOf(index: LinkIndex, credential: EntityKey): readonly Environment[] {

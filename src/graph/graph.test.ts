@@ -82,6 +82,7 @@ const knowledge: Knowledge = {
     const spec = harbor.stores.find((store) => store.product === product);
     return spec === undefined ? undefined : { provider: 'harbor', spec };
   },
+  resource: () => undefined,
   consent: () => undefined,
   digest: (secret) => secret,
 };

@@ -22,6 +22,7 @@ import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
 import { loseBackups } from './pass-loses.ts';
 import { resolveReferences } from './pass-references.ts';
+import { destroyByStack } from './pass-stacks.ts';
 import { type Reach, reachOf } from './paths.ts';
 import { executors, permission } from './permissions.ts';
 import { controlSeverity, worse } from './severity.ts';
@@ -30,6 +31,7 @@ import { controlSeverity, worse } from './severity.ts';
 const passes: readonly LinkPass[] = [
   resolveReferences,
   placeInDomains,
+  destroyByStack,
   authorize,
   destroyByCommand,
   loseBackups,

@@ -111,8 +111,8 @@ function reachOf(
   const confidence = reachConfidence(credential);
   const covered = new Set<DataStore>();
   for (const command of index.all('DestructiveCommand')) {
-    if (command.provider !== provider.id || !worksWith(index, command, credential)) continue;
-    const targets = stores.filter((store) => canTake(command.destroys, store));
+    if (!worksWith(index, command, credential)) continue;
+    const targets = targetsOf(index, command, provider, stores);
     if (targets.length === 0) continue;
     made.push(callEdge(credential, command, confidence));
     // A guard in our own code does not bind whoever sends the same call by hand.
@@ -128,6 +128,20 @@ function reachOf(
     if (!covered.has(store)) made.push(directEdge(credential, provider, store, confidence));
   }
   return made;
+}
+
+/** Of the vendor's own commands what they can take; of another tool's what it is known to destroy there. */
+function targetsOf(
+  index: LinkIndex,
+  command: DestructiveCommand,
+  provider: ProviderFacts,
+  stores: readonly DataStore[],
+): readonly DataStore[] {
+  if (command.provider === provider.id) {
+    return stores.filter((store) => canTake(command.destroys, store));
+  }
+  const destroyed = new Set(index.out(command.key, 'destroys').map((edge) => edge.to));
+  return stores.filter((store) => destroyed.has(store.key));
 }
 
 /** A narrow token reaches a store only when both belong to the same environment or project; unknown membership counts as reach. */

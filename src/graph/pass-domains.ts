@@ -11,7 +11,12 @@ import type { LinkIndex } from './link-index.ts';
 export function placeInDomains(index: LinkIndex): readonly (Relation | Entity)[] {
   const hosted = hostedDatabases(index);
   const placed = [...index.relations('placed-in'), ...hosted];
-  return [...hosted, ...storeDomains(index, placed), ...projectDomains(index)];
+  return [
+    ...hosted,
+    ...storeDomains(index, placed),
+    ...stackDomains(index),
+    ...projectDomains(index),
+  ];
 }
 
 function hostedDatabases(index: LinkIndex): readonly Relation[] {
@@ -72,6 +77,15 @@ function storeDomains(
   return made;
 }
 
+/** A stack is a failure domain: one command takes everything in it away. */
+function stackDomains(index: LinkIndex): readonly (Relation | FailureDomain)[] {
+  return index.all('InfraStack').flatMap((stack) => {
+    const domain = domainEntity(`domain:${stack.key}`, stack.name, 'stack', stack.at);
+    const inside = index.into(stack.key, 'placed-in').map((edge) => ({ ...edge, to: domain.key }));
+    return [domain, ...inside];
+  });
+}
+
 function projectDomains(index: LinkIndex): readonly (Relation | FailureDomain)[] {
   const made: (Relation | FailureDomain)[] = [];
   for (const environment of index.all('Environment')) {
@@ -109,6 +123,7 @@ export function domainsOf(index: LinkIndex, start: EntityKey): readonly FailureD
   const levels: readonly FailureDomain['level'][] = [
     'resource',
     'host',
+    'stack',
     'project',
     'account',
     'region',

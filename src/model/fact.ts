@@ -179,6 +179,8 @@ export interface DestructiveCommand extends Base<'DestructiveCommand'> {
   readonly recovery: string | null;
   /** The variant that shows what would happen, or asks first. */
   readonly safeVariant: string | null;
+  /** Folder it works in, `''` for the root; absent: its words do not say. */
+  readonly folder?: string;
 }
 
 export interface Pipeline extends Base<'Pipeline'> {
@@ -202,6 +204,10 @@ export interface DataStore extends Base<'DataStore'> {
   readonly deletionProtection: Value<boolean>;
   /** Losing it costs nothing: a cache, a tmpfs, a local test database. */
   readonly disposable: Value<boolean>;
+  /** Deleting it makes a last copy first; absent: such a store has no such setting. */
+  readonly finalCopy?: Value<boolean>;
+  /** Who may open a connection to it; absent: nothing is said about it. */
+  readonly openTo?: Value<'anyone' | 'listed' | 'private'>;
 }
 
 export interface Backup extends Base<'Backup'> {
@@ -211,11 +217,48 @@ export interface Backup extends Base<'Backup'> {
 }
 
 export interface FailureDomain extends Base<'FailureDomain'> {
-  readonly level: 'resource' | 'host' | 'project' | 'account' | 'region' | 'provider';
+  /** `stack`: what one command of an infrastructure tool takes away together. */
+  readonly level: 'resource' | 'host' | 'stack' | 'project' | 'account' | 'region' | 'provider';
 }
 
 export interface Guard extends Base<'Guard'> {
   readonly strength: Strength;
+  /** Pack of the only tool that honours it (`prevent_destroy`); absent: it binds everybody. */
+  readonly honouredBy?: string;
+}
+
+/** Infrastructure that one tool makes and can take away again, in one environment. Its stores are `placed-in` it. */
+export interface InfraStack extends Base<'InfraStack'> {
+  /** Pack whose commands run it: `terraform`, `aws-cdk`. */
+  readonly tool: string;
+  /** Folder it is run in, `''` for the root. */
+  readonly folder: string;
+  /** Where the tool remembers what it made. */
+  readonly state: Value<'local' | 'remote'>;
+}
+
+/** Who may do what at a vendor, as a policy says: a user, a role, a service account, the token of a pipeline's job. */
+export interface Principal extends Base<'Principal'> {
+  readonly provider: string;
+  /** In words: "IAM user", "service account". */
+  readonly title: string;
+  readonly scope: Value<Scope>;
+  readonly actions: Value<readonly Action[]>;
+  /** What it may delete for good; empty where it may delete nothing. */
+  readonly deletes: Value<readonly Target[]>;
+  /** A condition asks for a second factor or a second person before it deletes. */
+  readonly confirms: Value<boolean>;
+  /** What should stand here instead, imperative. */
+  readonly narrower: string | null;
+}
+
+/** A record of what was done to infrastructure or data. */
+export interface AuditLog extends Base<'AuditLog'> {
+  readonly provider: string;
+  readonly isOn: Value<boolean>;
+  /** Those who are recorded cannot delete or change it. */
+  readonly immutable: Value<boolean>;
+  readonly retentionDays: Value<number>;
 }
 
 /** Anyone, or any agent with default settings, who works in this tree: the actor where none is configured. */
@@ -239,6 +282,9 @@ export type Entity =
   | Backup
   | FailureDomain
   | Guard
+  | InfraStack
+  | Principal
+  | AuditLog
   | Operator;
 export type EntityKind = Entity['kind'];
 export type EntityOf<K extends EntityKind> = Extract<Entity, { readonly kind: K }>;
@@ -246,13 +292,14 @@ export type EntityOf<K extends EntityKind> = Extract<Entity, { readonly kind: K 
 /**
  * `reads` `runs` `triggers`: an actor and what it reaches. `holds`: who carries which credential. `authorizes`: credential → command or store.
  * `destroys`: command → store. `loses`: store → backup that goes with it. `mounts` `connects-to`: environment or workload → store.
- * `in`: workload → environment, store → project. `backs-up`: backup → store. `placed-in`: store or backup → store or failure domain. `within`: failure domains.
+ * `acts-as`: credential, workload or pipeline → principal. `in`: workload or stack → environment, store → project. `backs-up`: backup → store. `placed-in`: store or backup → store, stack or failure domain. `within`: failure domains.
  */
 export type RelationName =
   | 'reads'
   | 'runs'
   | 'triggers'
   | 'holds'
+  | 'acts-as'
   | 'authorizes'
   | 'destroys'
   | 'loses'

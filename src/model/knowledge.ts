@@ -1,4 +1,5 @@
 import type { Action, Holds, Plane, Scope, Target } from './fact.ts';
+import type { ResourceSpec } from './resource.ts';
 
 /** A vendor claim: where it is stated and when somebody last read it there. */
 export interface Sourced {
@@ -209,6 +210,8 @@ export interface Knowledge {
   /** Longest matching suffix. */
   host(hostname: string): Known<HostSpec> | undefined;
   store(product: string): Known<StoreSpec> | undefined;
+  /** What a type of infrastructure code means; known only to collectors that say `readsResources`. */
+  resource(type: string): Known<ResourceSpec> | undefined;
   /** A variable that answers a tool's questions in advance. */
   consent(variable: string): Known<ConsentSpec> | undefined;
   /** Keyed digest for comparing secrets inside one run; never printed. */

@@ -2,6 +2,7 @@ import type { Document, FormatId } from './document.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Hardening } from './hardening.ts';
 import type { Knowledge, ProviderFacts } from './knowledge.ts';
+import type { ResourceSpec } from './resource.ts';
 import type { FilePath } from './source.ts';
 
 /** Turns one file's text into a document. Never throws: what cannot be read becomes problems. */
@@ -49,10 +50,14 @@ export interface Collector {
   /** Splits the claimed files (sorted) into units; default: one unit per file. */
   readonly group?: (files: readonly FilePath[]) => readonly (readonly FilePath[])[];
   readonly load: () => Promise<{ readonly collect: Collect }>;
+  /** It declares resources of vendors: the packs' knowledge of their types is loaded with it. */
+  readonly readsResources?: boolean;
   /** Agents only: how their settings are narrowed. Absent where no file of a repository can do it. */
   readonly hardening?: Hardening;
 }
 
 export interface ProviderPack extends ProviderFacts {
   readonly collectors: readonly Collector[];
+  /** What the types of resource mean that this vendor has; loaded only where a tree declares infrastructure. */
+  readonly resources?: () => Promise<{ readonly resources: readonly ResourceSpec[] }>;
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { resourcesIn } from '../../test/resource.ts';
+import { createKnowledge } from '../engine/knowledge.ts';
+import {
+  type DestructiveCommand,
+  type Environment,
+  entityKey,
+  type Fact,
+  type InfraStack,
+} from '../model/fact.ts';
+import { filePath } from '../model/source.ts';
+import { byDefault, type Value, written } from '../model/value.ts';
+import { pack as aws } from '../providers/aws/pack.ts';
+import { pack as terraform } from '../providers/terraform/pack.ts';
+import { storeFacts } from '../recognize/resource/resource-facts.ts';
+import { linkFacts } from './graph.ts';
+
+const knowledge = createKnowledge([aws, terraform], new Uint8Array(32));
+const at = { file: filePath('infra/main.tf'), start: 0, end: 1 };
+const same = {
+  aliases: [],
+  at,
+  collector: 'terraform',
+  implied: false,
+  confidence: 'high',
+} as const;
+const source = 'https://vendor.test/docs';
+
+const environment: Environment = {
+  kind: 'Environment',
+  ...same,
+  key: entityKey('environment:production'),
+  name: 'production',
+  tier: 'production',
+};
+
+function stack(folder: string): InfraStack {
+  const key = entityKey(`tf:${folder}@production`);
+  const state = byDefault('local' as const, at, source);
+  return { kind: 'InfraStack', ...same, key, name: folder, tool: 'terraform', folder, state };
+}
+
+function destroy(folder?: string): DestructiveCommand {
+  return {
+    kind: 'DestructiveCommand',
+    ...same,
+    key: entityKey('command:destroy'),
+    name: 'terraform destroy',
+    provider: 'terraform',
+    verb: 'terraform destroy',
+    via: 'shell',
+    destroys: 'anything',
+    skipsPrompt: true,
+    invocations: ['terraform destroy -auto-approve'],
+    recovery: null,
+    safeVariant: null,
+    ...(folder === undefined ? {} : { folder }),
+  };
+}
+
+function facts(protection: Value<boolean>, preventDestroy = false): readonly Fact[] {
+  const [declared] = resourcesIn('resource "aws_db_instance" "main" {\n}\n');
+  if (declared === undefined) throw new Error('no resource');
+  const resource = { ...declared, preventDestroy: written(preventDestroy, at) };
+  const inside = {
+    kind: 'Relation',
+    rel: 'in',
+    from: entityKey('tf:infra@production'),
+    to: environment.key,
+    actions: [],
+    because: 'its variables are those of production',
+    at,
+    confidence: 'high',
+  } as const;
+  const traits = { product: 'rds', holds: 'database', deletionProtection: protection } as const;
+  return [environment, stack('infra'), inside, ...storeFacts(resource, 'aws', traits)];
+}
+
+const open = byDefault(false, at, source);
+
+describe('a command of an infrastructure tool', () => {
+  it.each([
+    ['destroys what its stack declares', [destroy('infra')], open, false, 'high'],
+    ['may be run on any stack', [destroy(), stack('other')], open, false, 'medium'],
+    ['is sure where there is one stack', [destroy()], open, false, 'high'],
+    ['leaves the stacks of other folders', [destroy('other')], open, false, undefined],
+    ['leaves what the vendor protects', [destroy('infra')], written(true, at), false, undefined],
+    ['leaves what its tool protects', [destroy('infra')], open, true, undefined],
+  ] as const)('%s', (_, more, protection, preventDestroy, confidence) => {
+    const graph = linkFacts([...facts(protection, preventDestroy), ...more], knowledge);
+    const [store] = graph.all('DataStore');
+    const [edge] = store === undefined ? [] : graph.edgesInto(store, 'destroys');
+    expect(edge?.confidence).toBe(confidence);
+  });
+
+  it('belongs to the stage of the stack it takes away', () => {
+    const graph = linkFacts([...facts(open), destroy('infra')], knowledge);
+    const [store] = graph.all('DataStore');
+    const [command] = graph.all('DestructiveCommand');
+    expect(store && graph.tier(store)).toBe('production');
+    expect(command && graph.tier(command)).toBe('production');
+    expect(store && graph.domains(store).map(({ level }) => level)).toEqual([
+      'stack',
+      'account',
+      'region',
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+import type { DestructiveCommand, InfraStack, Relation } from '../model/fact.ts';
+import { weaker } from '../model/finding.ts';
+import { known } from '../model/value.ts';
+import type { LinkIndex } from './link-index.ts';
+import { canTake } from './pass-authorizes.ts';
+
+/** Joins commands of infrastructure tools (`terraform destroy`, `cdk deploy`) with the stores of the stacks they can be run on. */
+export function destroyByStack(index: LinkIndex): readonly Relation[] {
+  return index.all('InfraStack').flatMap((stack) =>
+    index
+      .all('DestructiveCommand')
+      .filter((command) => worksOn(command, stack))
+      .flatMap((command) => lossesOf(index, command, stack)),
+  );
+}
+
+/** A command whose folder nothing tells can be run on every stack of its tool. */
+function worksOn(command: DestructiveCommand, stack: InfraStack): boolean {
+  if (command.provider !== stack.tool) return false;
+  return command.folder === undefined || command.folder === stack.folder;
+}
+
+function lossesOf(
+  index: LinkIndex,
+  command: DestructiveCommand,
+  stack: InfraStack,
+): readonly Relation[] {
+  const made: Relation[] = [];
+  for (const edge of index.into(stack.key, 'placed-in')) {
+    const store = index.entity(edge.from);
+    if (store?.kind !== 'DataStore' || !canTake(command.destroys, store)) continue;
+    // The vendor refuses, whoever asks: the tool's command fails there until somebody has switched that off.
+    if (known(store.deletionProtection) === true || isHeldBack(index, store.key, stack)) continue;
+    const isSure = command.folder !== undefined || index.all('InfraStack').length === 1;
+    made.push({
+      kind: 'Relation',
+      rel: 'destroys',
+      from: command.key,
+      to: store.key,
+      actions: ['delete'],
+      because: `${command.verb} takes it away with ${stack.name}`,
+      at: command.at,
+      confidence: weaker(weaker(command.confidence, store.confidence), isSure ? 'high' : 'medium'),
+    });
+  }
+  return made;
+}
+
+/** Whether the tool itself refuses to destroy it. */
+function isHeldBack(index: LinkIndex, store: Relation['from'], stack: InfraStack): boolean {
+  return index
+    .out(store, 'guarded-by')
+    .map((edge) => index.entity(edge.to))
+    .some(
+      (guard) =>
+        guard?.kind === 'Guard' && guard.strength === 'blocks' && guard.honouredBy === stack.tool,
+    );
+}
