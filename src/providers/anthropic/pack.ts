@@ -1,4 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineSubscriptionToken } from './refine.ts';
 
 const claim = {
   source: 'https://platform.claude.com/docs/en/api/overview',
@@ -48,8 +49,7 @@ export const pack = definePack({
       plane: 'comms',
       expires: 'unknown',
       narrower: 'Use a workspace key with a spending limit in automation',
-      refine: (value) =>
-        value.startsWith('sk-ant-ort01-') ? { title: 'Claude subscription refresh token' } : null,
+      refine: refineSubscriptionToken,
     }),
     credential({
       id: 'session-key',

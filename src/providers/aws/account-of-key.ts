@@ -24,3 +24,8 @@ export function refineKeyId(keyId: string): Refinement | null {
   if (account === null) return null;
   return sampleAccounts.has(account) ? { isPublic: true } : { belongsTo: account };
 }
+
+/** Forty characters of hexadecimal are the hash of a commit. */
+export function isNotCommitHash(value: string): boolean {
+  return !/^[0-9a-f]{40}$/.test(value);
+}

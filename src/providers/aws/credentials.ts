@@ -1,6 +1,6 @@
 import type { CredentialSpec } from '../../model/knowledge.ts';
 import { credentialsOf } from '../../model/pack.ts';
-import { refineKeyId } from './account-of-key.ts';
+import { isNotCommitHash, refineKeyId } from './account-of-key.ts';
 
 const checkedOn = '2026-11-21';
 const credential = credentialsOf({
@@ -47,7 +47,7 @@ export const credentials: readonly CredentialSpec[] = [
     actions: null,
     narrower: role,
     // Forty hexadecimal digits are a SHA-1.
-    isGenuine: (value) => !/^[0-9a-f]{40}$/.test(value),
+    isGenuine: isNotCommitHash,
   }),
   credential({
     id: 'temporary-access-key-id',

@@ -1,4 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineSecretKey } from './refine.ts';
 
 const claim = {
   source: 'https://clerk.com/docs/guides/development/clerk-environment-variables',
@@ -20,10 +21,7 @@ export const pack = definePack({
       plane: 'meta',
       expires: 'unknown',
       narrower: 'Give agents the secret key of a development instance',
-      refine: (value) =>
-        value.startsWith('sk_test_')
-          ? { title: 'Clerk secret key of a development instance', plane: 'comms' }
-          : null,
+      refine: refineSecretKey,
     }),
   ],
 });

@@ -1,4 +1,4 @@
-import type { CommandSpec, CredentialSpec, McpSpec, Refinement } from '../../model/knowledge.ts';
+import type { CommandSpec, CredentialSpec, McpSpec } from '../../model/knowledge.ts';
 import {
   commandsOf,
   credentialsOf,
@@ -7,6 +7,7 @@ import {
   mcpSwitch,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { refineKey } from './refine.ts';
 
 const checkedOn = '2026-11-21';
 
@@ -30,14 +31,6 @@ const key = credentialsOf({
 });
 const production =
   'Keep production deploy keys in the hosting platform only, and use a dev or preview deploy key here';
-
-/** A key stands behind the name of its deployment, or of its team and project. */
-function refineKey(value: string): Refinement | null {
-  const name = /^(?:(?:prod|dev|preview|project):)?([a-z0-9-]{1,80}(?::[a-z0-9-]{1,80})?)\|/.exec(
-    value,
-  );
-  return name === null ? null : { belongsTo: name[1]?.replace(':', '/') ?? '' };
-}
 
 const credentials: readonly CredentialSpec[] = [
   key({

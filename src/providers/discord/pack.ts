@@ -1,5 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
-import { base64Bytes } from '../../recognize/credential/credential-decode.ts';
+import { refineBotToken } from './refine.ts';
 
 const claim = { source: 'https://docs.discord.com/developers/reference', checkedOn: '2026-11-21' };
 
@@ -12,12 +12,7 @@ export const pack = definePack({
       id: 'bot-token',
       title: 'Discord bot token',
       env: ['DISCORD_TOKEN', 'DISCORD_BOT_TOKEN'],
-      // The first part is the number of the bot.
-      refine: (value) => {
-        const bytes = base64Bytes(value.split('.', 1)[0] ?? '');
-        const id = bytes === null ? '' : Buffer.from(bytes).toString('latin1');
-        return /^\d{15,22}$/.test(id) ? { belongsTo: id } : null;
-      },
+      refine: refineBotToken,
       shape: /[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}/,
       scope: null,
       actions: null,

@@ -1,4 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineDirectoryToken, refinePersonalToken, refineServiceToken } from './refine.ts';
 
 const claim = { source: 'https://docs.doppler.com/docs/service-tokens', checkedOn: '2026-11-21' };
 
@@ -14,9 +15,7 @@ export const pack = definePack({
       title: 'Doppler personal or CLI token',
       prefixes: ['dp.pt.', 'dp.ct.'],
       shape: /dp\.[cp]t\.[A-Za-z0-9]{40,44}/,
-      refine: (value) => ({
-        title: value.startsWith('dp.ct.') ? 'Doppler CLI token' : 'Doppler personal token',
-      }),
+      refine: refinePersonalToken,
       scope: 'account',
       actions: null,
       plane: 'meta',
@@ -29,10 +28,7 @@ export const pack = definePack({
       env: ['DOPPLER_TOKEN', 'DOPPLER_SERVICE_TOKEN'],
       prefixes: ['dp.st.'],
       shape: /dp\.st(?:\.[a-z0-9_-]{2,35})?\.[A-Za-z0-9]{40,44}/,
-      refine: (value) => {
-        const config = /^dp\.st\.([a-z0-9_-]{2,35})\.[A-Za-z0-9]{40,44}$/.exec(value)?.[1];
-        return config === undefined ? null : { title: `Doppler token of the config ${config}` };
-      },
+      refine: refineServiceToken,
       scope: 'environment',
       actions: null,
       plane: 'meta',
@@ -55,10 +51,7 @@ export const pack = definePack({
       title: 'Doppler SCIM or audit token',
       prefixes: ['dp.scim.', 'dp.audit.'],
       shape: /dp\.(?:scim|audit)\.[A-Za-z0-9]{40,44}/,
-      refine: (value) =>
-        value.startsWith('dp.audit.')
-          ? { title: 'Doppler audit token', actions: ['read'] }
-          : { title: 'Doppler SCIM token' },
+      refine: refineDirectoryToken,
       scope: 'organization',
       actions: null,
       plane: 'meta',

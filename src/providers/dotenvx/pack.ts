@@ -1,4 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineVaultKey } from './refine.ts';
 
 const claim = { source: 'https://dotenvx.com/docs/', checkedOn: '2026-11-21' };
 
@@ -27,10 +28,7 @@ export const pack = definePack({
       prefixes: ['dotenv://:key_'],
       // Several may follow each other, with commas between.
       shape: /dotenv:\/\/:key_[0-9a-f]{8,128}@[A-Za-z0-9./_?=,:@-]{10,800}/,
-      refine: (value) => {
-        const stage = /[?&]environment=([A-Za-z0-9_-]{1,60})(?:&|$)/.exec(value.slice(0, 1_000));
-        return stage === null ? null : { title: `key of the .env.vault file for ${stage[1]}` };
-      },
+      refine: refineVaultKey,
       scope: 'environment',
       actions: ['read'],
       plane: 'meta',

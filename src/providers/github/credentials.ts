@@ -1,6 +1,6 @@
 import type { CredentialSpec } from '../../model/knowledge.ts';
 import { credentialsOf } from '../../model/pack.ts';
-import { endsInChecksum } from '../../recognize/credential/credential-checksum.ts';
+import { isGenuine } from './refine.ts';
 
 const credential = credentialsOf({
   source:
@@ -9,11 +9,6 @@ const credential = credentialsOf({
 });
 const fineGrained =
   'Use the GITHUB_TOKEN of the job with the least permissions, or a fine-grained token for the one repository that expires';
-
-/** Tokens of 40 characters end in a checksum; the newer, longer forms do not. */
-function isGenuine(value: string): boolean {
-  return !/^gh[pousr]_[A-Za-z0-9]{36}$/.test(value) || endsInChecksum(value, value.slice(0, 4));
-}
 
 /** Credentials of GitHub. A prefix proves the kind; scopes and permissions are not in the text. */
 export const credentials: readonly CredentialSpec[] = [

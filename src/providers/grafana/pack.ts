@@ -1,5 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
-import { base64Json, wordIn } from '../../recognize/credential/credential-decode.ts';
+import { refineCloudToken } from './refine.ts';
 
 const claim = {
   source: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
@@ -31,11 +31,7 @@ export const pack = definePack({
       env: ['GRAFANA_CLOUD_TOKEN', 'GRAFANA_CLOUD_API_KEY', 'GRAFANA_CLOUD_ACCESS_POLICY_TOKEN'],
       prefixes: ['glc_'],
       shape: /glc_[A-Za-z0-9+/=_-]{40,400}/,
-      refine: (value) => {
-        const inside = base64Json(value.slice('glc_'.length));
-        const belongsTo = inside === null ? null : wordIn(inside, 'o');
-        return belongsTo === null ? null : { belongsTo };
-      },
+      refine: refineCloudToken,
       scope: null,
       actions: null,
       plane: 'comms',

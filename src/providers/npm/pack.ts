@@ -1,5 +1,5 @@
 import { commandsOf, credentialsOf, definePack } from '../../model/pack.ts';
-import { endsInChecksum } from '../../recognize/credential/credential-checksum.ts';
+import { isGenuine } from './refine.ts';
 
 const claim = {
   source: 'https://docs.npmjs.com/cli/v11/commands/npm-unpublish',
@@ -23,7 +23,7 @@ export const pack = definePack({
       env: ['NPM_TOKEN', 'NODE_AUTH_TOKEN', 'NPM_AUTH_TOKEN'],
       prefixes: ['npm_'],
       shape: /npm_[A-Za-z0-9]{36}/,
-      isGenuine: (value) => !/^npm_[A-Za-z0-9]{36}$/.test(value) || endsInChecksum(value, 'npm_'),
+      isGenuine: isGenuine,
       scope: null,
       actions: null,
       plane: 'supply',

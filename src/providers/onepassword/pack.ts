@@ -1,5 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
-import { base64Json, wordIn } from '../../recognize/credential/credential-decode.ts';
+import { refineServiceAccountToken } from './refine.ts';
 
 const claim = {
   source: 'https://developer.1password.com/docs/service-accounts/',
@@ -19,12 +19,7 @@ export const pack = definePack({
       env: ['OP_SERVICE_ACCOUNT_TOKEN'],
       prefixes: ['ops_eyJ'],
       shape: /ops_eyJ[A-Za-z0-9+/=_-]{100,1300}/,
-      // Beside the keys it names the account it signs in to.
-      refine: (value) => {
-        const inside = base64Json(value.slice('ops_'.length));
-        const belongsTo = inside === null ? null : wordIn(inside, 'signInAddress');
-        return belongsTo === null ? null : { belongsTo };
-      },
+      refine: refineServiceAccountToken,
       scope: null,
       actions: null,
       plane: 'meta',

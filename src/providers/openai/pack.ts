@@ -1,5 +1,5 @@
-import type { Refinement } from '../../model/knowledge.ts';
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineKey } from './refine.ts';
 
 const claim = {
   source: 'https://platform.openai.com/docs/api-reference/authentication',
@@ -7,13 +7,6 @@ const claim = {
 };
 
 const credential = credentialsOf(claim);
-
-function refineKey(value: string): Refinement | null {
-  if (value.startsWith('sk-svcacct-')) return { title: 'OpenAI service account key' };
-  const isPersonal = /^sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}$/.test(value);
-  // Every organisation and project of its user.
-  return isPersonal ? { title: 'OpenAI user key', scope: 'account' } : null;
-}
 
 /** OpenAI: admin and project keys by their prefix. */
 export const pack = definePack({

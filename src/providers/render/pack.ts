@@ -6,6 +6,7 @@ import {
   operationsOf,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { refineDeployHook } from './refine.ts';
 
 const checkedOn = '2026-11-21';
 // Without `--confirm` these only show what would be deleted.
@@ -50,10 +51,7 @@ export const pack = definePack({
       scope: 'resource',
       actions: ['write'],
       plane: 'supply',
-      refine: (value) => {
-        const service = /\/deploy\/(srv-[A-Za-z0-9]{8,40})\?/.exec(value.slice(0, 200))?.[1];
-        return service === undefined ? null : { belongsTo: service };
-      },
+      refine: refineDeployHook,
       narrower: 'Keep the hook in the secret store of the pipeline that deploys',
     }),
   ],

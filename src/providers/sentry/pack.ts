@@ -1,5 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
-import { base64Json, wordIn } from '../../recognize/credential/credential-decode.ts';
+import { refineOrganizationToken } from './refine.ts';
 
 const claim = { source: 'https://docs.sentry.io/account/auth-tokens/', checkedOn: '2026-11-21' };
 
@@ -15,11 +15,7 @@ export const pack = definePack({
       title: 'Sentry organization token',
       prefixes: ['sntrys_'],
       shape: /sntrys_eyJ[A-Za-z0-9+/=_-]{60,500}/,
-      refine: (value) => {
-        const inside = base64Json(value.split('_', 2)[1] ?? '');
-        const belongsTo = inside === null ? null : wordIn(inside, 'org');
-        return belongsTo === null ? null : { belongsTo };
-      },
+      refine: refineOrganizationToken,
       scope: 'organization',
       actions: ['write'],
       plane: 'comms',

@@ -1,14 +1,9 @@
-import type { Refinement } from '../../model/knowledge.ts';
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineBotToken, refineUserToken, refineWebhook } from './refine.ts';
 
 const claim = { source: 'https://docs.slack.dev/authentication/tokens', checkedOn: '2026-11-21' };
 
 const credential = credentialsOf(claim);
-
-/** Tokens of apps with rotation start with `xoxe.`. */
-function rotating(title: string): (value: string) => Refinement | null {
-  return (value) => (value.startsWith('xoxe.') ? { title } : null);
-}
 
 /** Slack: tokens by their prefix. */
 export const pack = definePack({
@@ -26,7 +21,7 @@ export const pack = definePack({
       plane: 'comms',
       expires: 'optional',
       narrower: 'Give the bot only the scopes it uses',
-      refine: rotating('Slack bot token, rotated every few hours'),
+      refine: refineBotToken,
     }),
     credential({
       id: 'user-token',
@@ -39,7 +34,7 @@ export const pack = definePack({
       plane: 'comms',
       expires: 'optional',
       narrower: 'Use a bot token with few scopes',
-      refine: rotating('Slack user token, rotated every few hours'),
+      refine: refineUserToken,
     }),
     credential({
       id: 'app-token',
@@ -86,10 +81,7 @@ export const pack = definePack({
       plane: 'comms',
       expires: 'never',
       narrower: 'Regenerate the webhook when it leaks',
-      refine: (value) => {
-        const workspace = /\/services\/(T[A-Z0-9]{6,20})\//.exec(value.slice(0, 200))?.[1];
-        return workspace === undefined ? null : { belongsTo: workspace };
-      },
+      refine: refineWebhook,
     }),
     credential({
       id: 'signing-secret',

@@ -1,5 +1,6 @@
 import type { CredentialSpec } from '../../model/knowledge.ts';
 import { credentialsOf } from '../../model/pack.ts';
+import { refineAccessToken, refineBlobToken } from './refine.ts';
 
 const checkedOn = '2026-11-21';
 const credential = credentialsOf({
@@ -34,12 +35,7 @@ export const credentials: readonly CredentialSpec[] = [
     title: 'Vercel access token',
     prefixes: ['vcp_', 'vca_', 'vcr_'],
     shape: /vc[apr]_[A-Za-z0-9]{20,60}/,
-    refine: (value) => {
-      if (value.startsWith('vcp_')) return { title: 'Vercel personal access token' };
-      return {
-        title: value.startsWith('vcr_') ? 'Vercel app refresh token' : 'Vercel app access token',
-      };
-    },
+    refine: refineAccessToken,
     scope: null,
     actions: ['read', 'write', 'delete'],
     expires: 'optional',
@@ -72,10 +68,7 @@ export const credentials: readonly CredentialSpec[] = [
     prefixes: ['vercel_blob_rw_'],
     shape: /vercel_blob_rw_[A-Za-z0-9]{6,40}_[A-Za-z0-9]{16,64}/,
     // The store it is for.
-    refine: (value) => {
-      const store = /^vercel_blob_rw_([A-Za-z0-9]{6,40})_/.exec(value)?.[1];
-      return store === undefined ? null : { belongsTo: store };
-    },
+    refine: refineBlobToken,
     scope: 'resource',
     actions: ['read', 'write', 'delete'],
     plane: 'data',

@@ -1,4 +1,5 @@
 import { credentialsOf, definePack } from '../../model/pack.ts';
+import { refineApiKey } from './refine.ts';
 
 const claim = { source: 'https://workos.com/docs/glossary/api-key', checkedOn: '2026-11-21' };
 
@@ -19,10 +20,7 @@ export const pack = definePack({
       plane: 'meta',
       expires: 'unknown',
       narrower: 'Give agents the key of the sandbox environment',
-      refine: (value) =>
-        value.startsWith('sk_test_')
-          ? { title: 'WorkOS API key of a sandbox environment', plane: 'comms' }
-          : null,
+      refine: refineApiKey,
     }),
   ],
 });
