@@ -12,7 +12,7 @@ import { filePath } from '../model/source.ts';
 import { byDefault, type Value, written } from '../model/value.ts';
 import { pack as aws } from '../providers/aws/pack.ts';
 import { pack as terraform } from '../providers/terraform/pack.ts';
-import { storeFacts } from '../recognize/resource/resource-facts.ts';
+import { guardFacts, storeFacts } from '../recognize/resource/resource-facts.ts';
 import { linkFacts } from './graph.ts';
 
 const knowledge = createKnowledge([aws, terraform], new Uint8Array(32));
@@ -58,10 +58,16 @@ function destroy(folder?: string): DestructiveCommand {
   };
 }
 
-function facts(protection: Value<boolean>, preventDestroy = false): readonly Fact[] {
+type Held = 'no' | 'prevented' | 'retained' | 'locked';
+
+function facts(protection: Value<boolean>, held: Held = 'no'): readonly Fact[] {
   const [declared] = resourcesIn('resource "aws_db_instance" "main" {\n}\n');
   if (declared === undefined) throw new Error('no resource');
-  const resource = { ...declared, preventDestroy: written(preventDestroy, at) };
+  const resource = {
+    ...declared,
+    preventDestroy: written(held === 'prevented', at),
+    retained: written(held === 'retained', at),
+  };
   const inside = {
     kind: 'Relation',
     rel: 'in',
@@ -73,21 +79,36 @@ function facts(protection: Value<boolean>, preventDestroy = false): readonly Fac
     confidence: 'high',
   } as const;
   const traits = { product: 'rds', holds: 'database', deletionProtection: protection } as const;
-  return [environment, stack('infra'), inside, ...storeFacts(resource, 'aws', traits)];
+  const lock = guardFacts(resource, resource.key, {
+    id: 'lock',
+    name: 'lock',
+    at,
+    strength: 'blocks',
+    because: 'nobody may delete it',
+  });
+  return [
+    environment,
+    stack('infra'),
+    inside,
+    ...storeFacts(resource, 'aws', traits),
+    ...(held === 'locked' ? lock : []),
+  ];
 }
 
 const open = byDefault(false, at, source);
 
 describe('a command of an infrastructure tool', () => {
   it.each([
-    ['destroys what its stack declares', [destroy('infra')], open, false, 'high'],
-    ['may be run on any stack', [destroy(), stack('other')], open, false, 'medium'],
-    ['is sure where there is one stack', [destroy()], open, false, 'high'],
-    ['leaves the stacks of other folders', [destroy('other')], open, false, undefined],
-    ['leaves what the vendor protects', [destroy('infra')], written(true, at), false, undefined],
-    ['leaves what its tool protects', [destroy('infra')], open, true, undefined],
-  ] as const)('%s', (_, more, protection, preventDestroy, confidence) => {
-    const graph = linkFacts([...facts(protection, preventDestroy), ...more], knowledge);
+    ['destroys what its stack declares', [destroy('infra')], open, 'no', 'high'],
+    ['may be run on any stack', [destroy(), stack('other')], open, 'no', 'medium'],
+    ['is sure where there is one stack', [destroy()], open, 'no', 'high'],
+    ['leaves the stacks of other folders', [destroy('other')], open, 'no', undefined],
+    ['leaves what the vendor protects', [destroy('infra')], written(true, at), 'no', undefined],
+    ['leaves what its tool protects', [destroy('infra')], open, 'prevented', undefined],
+    ['leaves what its tool retains', [destroy('infra')], open, 'retained', undefined],
+    ['leaves what nobody may delete', [destroy('infra')], open, 'locked', undefined],
+  ] as const)('%s', (_, more, protection, held, confidence) => {
+    const graph = linkFacts([...facts(protection, held), ...more], knowledge);
     const [store] = graph.all('DataStore');
     const [edge] = store === undefined ? [] : graph.edgesInto(store, 'destroys');
     expect(edge?.confidence).toBe(confidence);

@@ -46,13 +46,15 @@ function lossesOf(
   return made;
 }
 
-/** Whether the tool itself refuses to destroy it. */
+/** Whether something refuses that the tool cannot pass: its own setting, or a guard that binds everybody. */
 function isHeldBack(index: LinkIndex, store: Relation['from'], stack: InfraStack): boolean {
   return index
     .out(store, 'guarded-by')
     .map((edge) => index.entity(edge.to))
     .some(
       (guard) =>
-        guard?.kind === 'Guard' && guard.strength === 'blocks' && guard.honouredBy === stack.tool,
+        guard?.kind === 'Guard' &&
+        guard.strength === 'blocks' &&
+        (guard.honouredBy === undefined || guard.honouredBy === stack.tool),
     );
 }

@@ -206,6 +206,8 @@ export interface DataStore extends Base<'DataStore'> {
   readonly disposable: Value<boolean>;
   /** Deleting it makes a last copy first; absent: such a store has no such setting. */
   readonly finalCopy?: Value<boolean>;
+  /** Its vendor copies it by itself; absent: nothing is said about it, or it cannot be told. */
+  readonly ownBackups?: Value<boolean>;
   /** Who may open a connection to it; absent: nothing is said about it. */
   readonly openTo?: Value<'anyone' | 'listed' | 'private'>;
 }

@@ -14,7 +14,9 @@ import { known, unknown } from '../../model/value.ts';
 
 /** What a resource that keeps data is. */
 export type StoreTraits = Pick<DataStore, 'product' | 'holds' | 'deletionProtection'> &
-  Partial<Pick<DataStore, 'aliases' | 'disposable' | 'finalCopy' | 'openTo' | 'name'>>;
+  Partial<
+    Pick<DataStore, 'aliases' | 'disposable' | 'finalCopy' | 'ownBackups' | 'openTo' | 'name'>
+  >;
 
 /** A store that a resource declares, with its stack, account and region and with what keeps the tool from destroying it. Its key is the resource's. */
 export function storeFacts(
@@ -83,18 +85,47 @@ export function placedIn(resource: Resource, entity: EntityKey, provider: string
   ];
 }
 
-/** `prevent_destroy` and its like: the tool refuses, and nobody else is bound. */
+/** `prevent_destroy`, retain policies and their like: the tool does not destroy it, and nobody else is bound. */
 function heldBack(resource: Resource, store: EntityKey): readonly Fact[] {
-  if (known(resource.preventDestroy) !== true) return [];
-  const { at } = resource.preventDestroy;
   const { tool } = resource.stack;
+  const guards = [
+    { name: 'prevent_destroy', setting: resource.preventDestroy, does: 'refuses to destroy it' },
+    { name: 'retain policy', setting: resource.retained, does: 'leaves it when it is taken out' },
+  ];
+  return guards
+    .filter(({ setting }) => known(setting) === true)
+    .flatMap(({ name, setting, does }) =>
+      guardFacts(resource, store, {
+        id: name.replace(/\W/g, '-'),
+        name,
+        at: setting.at,
+        strength: 'blocks',
+        honouredBy: tool,
+        because: `${tool} ${does}`,
+      }),
+    );
+}
+
+/** What stands in the way of losing a store or a copy. */
+export type GuardTraits = Pick<Guard, 'name' | 'at' | 'strength' | 'honouredBy'> & {
+  /** Tells it from other guards of the same resource. */
+  readonly id: string;
+  /** How it protects, as a clause. */
+  readonly because: string;
+};
+
+/** A guard that a resource puts before a store or a copy. Its key is `<resource>/<id>`. */
+export function guardFacts(
+  resource: Resource,
+  guarded: EntityKey,
+  { id, name, at, because, ...traits }: GuardTraits,
+): readonly Fact[] {
   const guard: Guard = {
     kind: 'Guard',
-    ...identity(resource, entityKey(`${resource.key}/prevent-destroy`), 'prevent_destroy', at),
-    strength: 'blocks',
-    honouredBy: tool,
+    ...identity(resource, entityKey(`${resource.key}/${id}`), name, at),
+    ...traits,
   };
-  return [guard, relation(store, 'guarded-by', guard.key, `${tool} refuses to destroy it`, at)];
+  return [guard, relation(guarded, 'guarded-by', guard.key, because, at)];
 }
 
 function domain(resource: Resource, place: Place, level: FailureDomain['level']): FailureDomain {
