@@ -146,7 +146,8 @@ function finish(
     return backup?.kind === 'Backup' ? [{ edge, backup }] : [];
   });
   const lostKeys = new Set(lost.map(({ backup }) => backup.key));
-  const survivors = backupsOf(index, store.key).filter((backup) => !lostKeys.has(backup.key));
+  const own = backupsOf(index, store.key);
+  const survivors = own.filter((backup) => !lostKeys.has(backup.key));
   const confidence = hops.reduce<Confidence>(
     (least, hop) => weaker(least, hop.edge.confidence),
     'high',
@@ -154,7 +155,8 @@ function finish(
   const severity = pathSeverity({
     confidence,
     tier: tierOfEntity(index, store),
-    copies: copiesLeft(index, store, lost.length, survivors),
+    // Copies of other stores may lie on this one: they are lost, and it is not what they could bring back.
+    copies: copiesLeft(index, store, own.length - survivors.length, survivors),
     guard: hops.some((hop) => hop.guards.some((guard) => guard.strength === 'asks'))
       ? 'asks'
       : 'none',

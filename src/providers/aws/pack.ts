@@ -40,6 +40,7 @@ export const pack = definePack({
   commands,
   mcp,
   hosts,
+  resources: () => import('./resources.ts'),
   collectors: [
     toolingCollector('aws', 'AWS', {
       files: [

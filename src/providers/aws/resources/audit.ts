@@ -1,0 +1,70 @@
+import type { AuditLog, Fact } from '../../../model/fact.ts';
+import type { Resource, ResourceSpec } from '../../../model/resource.ts';
+import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import { identity, placedIn } from '../../../recognize/resource/resource-facts.ts';
+import { settingAt } from '../../../recognize/resource/settings.ts';
+import { namedBy } from './places.ts';
+import { awsSpec, notSaid, numberWith, offUnlessWritten, onUnlessWritten, pageOf } from './spec.ts';
+
+/** CloudTrail and AWS Config: who did what to the account. */
+export const audit: readonly ResourceSpec[] = [
+  awsSpec(['aws_cloudtrail', 'AWS::CloudTrail::Trail'], trail, {
+    trail_name: 'name',
+    is_logging: 'enable_logging',
+  }),
+  awsSpec(['aws_cloudtrail_event_data_store', 'AWS::CloudTrail::EventDataStore'], eventStore),
+  awsSpec(['aws_config_configuration_recorder_status'], recorder),
+];
+
+function trail(resource: Resource): readonly Fact[] {
+  return logFacts(resource, {
+    isOn: onUnlessWritten(resource, 'enable_logging'),
+    immutable: bucketLocked(resource),
+    retentionDays: unknown('external', resource.at),
+  });
+}
+
+/** A trail's bucket in the same stack can be emptied by who runs the stack, unless its objects are locked. */
+function bucketLocked(resource: Resource): Value<boolean> {
+  const node = settingAt(resource, 's3_bucket_name');
+  const bucket = resource.stack.target(node);
+  if (node === undefined || bucket === undefined) return notSaid(resource);
+  // Two keys tell apart; that they differ does not prove two accounts.
+  if (bucket.placement.account.key !== resource.placement.account.key) return notSaid(resource);
+  const lock = namedBy(bucket, ['aws_s3_bucket_object_lock_configuration'], 'bucket');
+  const hasLock = lock.length > 0 || settingAt(bucket, 'object_lock_configuration') !== undefined;
+  if (hasLock) return notSaid(resource);
+  const forced = offUnlessWritten(bucket, 'force_destroy');
+  return known(forced) === true
+    ? written(false, forced.at)
+    : byDefault(false, node.at, pageOf(bucket));
+}
+
+function eventStore(resource: Resource): readonly Fact[] {
+  return logFacts(resource, {
+    isOn: byDefault(true, resource.at, pageOf(resource)),
+    immutable: onUnlessWritten(resource, 'termination_protection_enabled'),
+    retentionDays: numberWith(resource, 'retention_period', 2555),
+  });
+}
+
+function recorder(resource: Resource): readonly Fact[] {
+  return logFacts(resource, {
+    isOn: offUnlessWritten(resource, 'is_enabled'),
+    immutable: notSaid(resource),
+    retentionDays: unknown('external', resource.at),
+  });
+}
+
+function logFacts(
+  resource: Resource,
+  traits: Pick<AuditLog, 'isOn' | 'immutable' | 'retentionDays'>,
+): readonly Fact[] {
+  const log: AuditLog = {
+    kind: 'AuditLog',
+    ...identity(resource, resource.key, resource.name, resource.at),
+    provider: 'aws',
+    ...traits,
+  };
+  return [log, ...placedIn(resource, log.key, 'aws')];
+}

@@ -1,0 +1,51 @@
+import { type EntityKey, entityKey } from '../../../model/fact.ts';
+import type { Resource } from '../../../model/resource.ts';
+import { nameTokens } from '../../../recognize/name-tokens.ts';
+import { literal } from './spec.ts';
+
+/** Words of what is there to be thrown away. */
+const passing = new Set(
+  'tmp temp temporary scratch cache caches artifact artifacts logs logging log accesslogs athena'.split(
+    ' ',
+  ),
+);
+/** Words of a record that somebody will want to read again. */
+const records = new Set('audit trail cloudtrail backup backups archive state tfstate'.split(' '));
+/** Words of copies. */
+const copies = new Set('backup backups bak dump dumps snapshots offsite wal dr'.split(' '));
+
+/** It is called what nobody misses: `…-access-logs`, `…-tmp`. */
+export function soundsPassing(resource: Resource, path: string): boolean {
+  const words = wordsOf(resource, path);
+  return words.some((word) => passing.has(word)) && !words.some((word) => records.has(word));
+}
+
+/** It is called what copies are kept in. */
+export function soundsLikeCopies(resource: Resource, path: string): boolean {
+  return wordsOf(resource, path).some((word) => copies.has(word));
+}
+
+/** The name that AWS will know it by where it is written, and the one that the code gives it. */
+function wordsOf(resource: Resource, path: string): readonly string[] {
+  const label = resource.name.split('.').at(-1) ?? '';
+  return [...nameTokens(literal(resource, path) ?? ''), ...nameTokens(label)];
+}
+
+/** The ARN of what a resource is, where its account, its region and its name are written: nothing else in the world has it. */
+export function arnAliases(
+  resource: Resource,
+  service: string,
+  kind: string,
+  path: string,
+): readonly EntityKey[] {
+  const name = literal(resource, path);
+  const account = knownPlace(resource, 'account');
+  const region = knownPlace(resource, 'region');
+  if (name === undefined || account === undefined || region === undefined) return [];
+  return [entityKey(`arn:aws:${service}:${region}:${account}:${kind}${name}`)];
+}
+
+function knownPlace(resource: Resource, level: 'account' | 'region'): string | undefined {
+  const place = resource.placement[level];
+  return place.isKnown ? place.key.split('/').at(-1) : undefined;
+}

@@ -1,0 +1,179 @@
+import { at, type DataNode } from '../../../model/document.ts';
+import { entityKey, type Fact } from '../../../model/fact.ts';
+import type { Resource, ResourceSpec } from '../../../model/resource.ts';
+import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import { backupFacts, guardFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
+import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
+import { keptByAws, withoutPlace } from './copies.ts';
+import { soundsLikeCopies, soundsPassing } from './names.ts';
+import { accountPlace, namedBy, placementOf } from './places.ts';
+import { awsSpec, derived, literal, offUnlessWritten, textWith } from './spec.ts';
+
+const whileFilled = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html';
+const replication = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html';
+
+/** Buckets with what other resources add to them: object lock, a second factor, replicas. */
+export const s3: readonly ResourceSpec[] = [
+  awsSpec(['aws_s3_bucket', 'aws_s3_directory_bucket', 'AWS::S3::Bucket'], bucket, {
+    bucket_name: 'bucket',
+    auto_delete_objects: 'force_destroy',
+  }),
+  awsSpec(['aws_lightsail_bucket', 'AWS::Lightsail::Bucket'], bucket, {
+    bucket_name: 'bucket',
+    force_delete: 'force_destroy',
+  }),
+];
+
+function bucket(resource: Resource): readonly Fact[] {
+  const name = literal(resource, 'bucket');
+  const passing = soundsPassing(resource, 'bucket');
+  const store = storeFacts(resource, 'aws', {
+    product: 's3-bucket',
+    holds: 'bucket',
+    // The name of a bucket is one of a kind in the world.
+    aliases: name === undefined ? [] : [entityKey(`arn:aws:s3:::${name}`)],
+    deletionProtection: keptWhileFilled(resource),
+    ...(passing
+      ? { disposable: written(true, settingAt(resource, 'bucket')?.at ?? resource.at) }
+      : {}),
+  });
+  return [
+    ...store,
+    ...guardsOf(resource),
+    ...(soundsLikeCopies(resource, 'bucket') && !passing ? copiesIn(resource) : []),
+    ...replicas(resource),
+  ];
+}
+
+/** AWS refuses to delete a bucket that holds anything, unless the tool was told to empty it first. */
+function keptWhileFilled(resource: Resource): Value<boolean> {
+  const forced = offUnlessWritten(resource, 'force_destroy');
+  if (forced.state === 'default') return byDefault(true, resource.at, whileFilled);
+  return derived(forced, (isForced) => !isForced);
+}
+
+/** Locked objects, and versions that only a second factor deletes. */
+function guardsOf(resource: Resource): readonly Fact[] {
+  const guards: Fact[] = [];
+  const locks = [
+    resource,
+    ...namedBy(resource, ['aws_s3_bucket_object_lock_configuration'], 'bucket'),
+  ];
+  for (const lock of locks) {
+    const mode = modeOf(lock);
+    if (mode === undefined) continue;
+    const isFinal = mode.text.toUpperCase() === 'COMPLIANCE';
+    guards.push(
+      ...guardFacts(resource, resource.key, {
+        id: 'object-lock',
+        name: `object lock of ${resource.name}`,
+        at: mode.at,
+        strength: isFinal ? 'blocks' : 'asks',
+        because: isFinal
+          ? 'nobody can delete its objects before their retention ends'
+          : 'only who may bypass the lock can delete its objects',
+      }),
+    );
+  }
+  for (const versioning of [
+    resource,
+    ...namedBy(resource, ['aws_s3_bucket_versioning'], 'bucket'),
+  ]) {
+    const factor = textWith(versioning, 'versioning_configuration.mfa_delete', null);
+    if (known(factor) !== 'Enabled') continue;
+    guards.push(
+      ...guardFacts(resource, resource.key, {
+        id: 'second-factor',
+        name: `MFA delete of ${resource.name}`,
+        at: factor.at,
+        strength: 'asks',
+        because: 'deleting a version takes a second factor',
+      }),
+    );
+  }
+  return guards;
+}
+
+/** Of the default retention, in Terraform's words or in a template's. */
+function modeOf(lock: Resource): Extract<DataNode, { type: 'scalar' }> | undefined {
+  const node =
+    settingAt(lock, 'rule.default_retention.mode') ??
+    settingAt(lock, 'object_lock_configuration.rule.default_retention.mode');
+  return node?.type === 'scalar' ? node : undefined;
+}
+
+/** Copies of something lie in it, as its name says; of what cannot be told. */
+function copiesIn(resource: Resource): readonly Fact[] {
+  const facts = backupFacts(resource, 'aws', {
+    id: 'copies',
+    name: `copies in ${resource.name}`,
+    at: resource.at,
+    method: 'dump',
+    retentionDays: unknown('external', resource.at),
+    survivesSourceDeletion: unknown('external', resource.at),
+    of: [],
+    because: '',
+  });
+  const copies = entityKey(`${resource.key}/copies`);
+  const isForced = known(offUnlessWritten(resource, 'force_destroy')) === true;
+  return [
+    ...facts.filter(
+      (fact) => isForced || fact.kind !== 'Relation' || fact.to !== resource.stack.key,
+    ),
+    {
+      kind: 'Relation',
+      rel: 'placed-in',
+      from: copies,
+      to: resource.key,
+      actions: [],
+      because: `${resource.name} is called what copies are kept in`,
+      at: resource.at,
+      confidence: 'medium',
+    },
+    ...guardsOf(resource)
+      .filter((fact) => fact.kind === 'Relation')
+      .map((fact) => ({ ...fact, from: copies })),
+  ];
+}
+
+/** Buckets that get every new object of this one. They do not get the deletion of a version. */
+function replicas(resource: Resource): readonly Fact[] {
+  const rules = [
+    ...blocksOf(settingAt(resource, 'replication_configuration'), 'rules'),
+    ...namedBy(resource, ['aws_s3_bucket_replication_configuration'], 'bucket').flatMap((one) =>
+      blocksOf(one.settings, 'rule'),
+    ),
+  ];
+  return rules.flatMap((rule, position) => replica(resource, rule, position));
+}
+
+function replica(resource: Resource, rule: DataNode, position: number): readonly Fact[] {
+  const status = at(rule, 'status');
+  if (status?.type === 'scalar' && status.text !== 'Enabled') return [];
+  const [destination] = blocksOf(rule, 'destination');
+  const account = at(destination, 'account');
+  const found = placementOf(resource, at(destination, 'bucket'));
+  const placement = found?.placement;
+  const traits = {
+    id: `replica-${position}`,
+    name: `replica of ${resource.name}`,
+    at: status?.at ?? rule.at,
+    method: 'replica',
+    retentionDays: unknown<number>('external', rule.at),
+    survivesSourceDeletion: byDefault(true, rule.at, replication),
+    of: [resource.key],
+    because: 'its new objects are replicated',
+  } as const;
+  const isElsewhere = account?.type === 'scalar';
+  if (placement === undefined && !isElsewhere) {
+    return withoutPlace(keptByAws(resource, traits));
+  }
+  const base = placement ?? resource.placement;
+  return keptByAws(
+    {
+      ...resource,
+      placement: isElsewhere ? { ...base, account: accountPlace(account.text, account.at) } : base,
+    },
+    traits,
+  );
+}

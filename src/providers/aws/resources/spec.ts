@@ -1,0 +1,95 @@
+import type { Fact } from '../../../model/fact.ts';
+import type { Knowledge } from '../../../model/knowledge.ts';
+import type { Resource, ResourceSpec } from '../../../model/resource.ts';
+import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import {
+  type Default,
+  numberOf,
+  settingAt,
+  switchOf,
+  textOf,
+} from '../../../recognize/resource/settings.ts';
+
+const checkedOn = '2026-11-21';
+
+/** Page of the Terraform provider that describes a type: `db_instance`. */
+export function terraformPage(type: string): string {
+  return `https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/${type}`;
+}
+
+/** What AWS types mean, with the page of the first of them. */
+export function awsSpec(
+  types: readonly string[],
+  facts: (resource: Resource, knowledge: Knowledge) => readonly Fact[],
+  renamed: Readonly<Record<string, string>> = {},
+): ResourceSpec {
+  const source = terraformPage((types[0] ?? '').replace(/^aws_/, ''));
+  return { types, renamed, facts, source, checkedOn };
+}
+
+/** A setting that AWS has off unless somebody switches it on. */
+export function offUnlessWritten(resource: Resource, path: string): Value<boolean> {
+  return switchOf(resource, path, { value: false, source: pageOf(resource) });
+}
+
+/** A setting that AWS has on unless somebody switches it off. */
+export function onUnlessWritten(resource: Resource, path: string): Value<boolean> {
+  return switchOf(resource, path, { value: true, source: pageOf(resource) });
+}
+
+/** A number with the vendor's default; `null` where that is not stated. */
+export function numberWith(
+  resource: Resource,
+  path: string,
+  fallback: number | null,
+): Value<number> {
+  return numberOf(resource, path, defaultOf(resource, fallback));
+}
+
+/** A text with the vendor's default; `null` where that is not stated. */
+export function textWith(resource: Resource, path: string, fallback: string | null): Value<string> {
+  return textOf(resource, path, defaultOf(resource, fallback));
+}
+
+/** The opposite, decided at the same place. */
+export function inverted(value: Value<boolean>): Value<boolean> {
+  return derived(value, (on) => !on);
+}
+
+/** What follows from a setting, as well known as the setting is. */
+export function derived<A, B>(value: Value<A>, follow: (value: A) => B): Value<B> {
+  if (value.state === 'unknown') return value;
+  if (value.state === 'set') return written(follow(value.value), value.at);
+  return byDefault(follow(value.value), value.at, value.source);
+}
+
+/** AWS has no such setting, or nothing says what holds. */
+export function notSaid<T>(resource: Resource): Value<T> {
+  return unknown('external', resource.at);
+}
+
+/** The page that describes a resource in its own dialect. */
+export function pageOf(resource: Resource): string {
+  if (!isTemplate(resource)) return terraformPage(resource.type.replace(/^aws_/, ''));
+  const name = resource.type.split('::').slice(1).join('-').toLowerCase();
+  return `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${name}.html`;
+}
+
+/** CloudFormation declares it, or a program that writes such templates. */
+export function isTemplate(resource: Resource): boolean {
+  return resource.type.startsWith('AWS::');
+}
+
+/** Something is written there, known or not. */
+export function isWritten(resource: Resource, ...paths: readonly string[]): boolean {
+  return paths.some((path) => settingAt(resource, path) !== undefined);
+}
+
+/** The value where it is a text in the file. */
+export function literal(resource: Resource, path: string): string | undefined {
+  return known(textOf(resource, path, null));
+}
+
+function defaultOf<T>(resource: Resource, value: T | null): Default<T> | null {
+  return value === null ? null : { value, source: pageOf(resource) };
+}
