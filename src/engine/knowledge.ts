@@ -12,7 +12,7 @@ import type {
   VariableSpec,
 } from '../model/knowledge.ts';
 import type { ProviderPack } from '../model/plugin.ts';
-import type { ResourceSpec } from '../model/resource.ts';
+import type { ModuleSpec, PlacementSpec, ResourceSpec } from '../model/resource.ts';
 import { findCommand } from '../recognize/command/command-match.ts';
 import { connectionBeginnings } from '../recognize/credential/connection-scheme.ts';
 import { stageless } from '../recognize/credential/stageless-name.ts';
@@ -72,6 +72,8 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
       hosts.find((known) => isHost(hostName(hostname), known.spec.suffix)),
     store: (product): Known<StoreSpec> | undefined => stores.get(product),
     resource: () => undefined,
+    module: () => undefined,
+    placement: () => undefined,
     consent: (variable) => consents.get(variable),
     digest: (secret) =>
       createHmac('sha256', digestKey).update(secret, 'utf8').digest('hex').slice(0, 32),
@@ -83,16 +85,34 @@ export async function withResources(
   knowledge: Knowledge,
   packs: readonly ProviderPack[],
 ): Promise<Knowledge> {
-  const known = new Map<string, Known<ResourceSpec>>();
+  const resources = new Map<string, Known<ResourceSpec>>();
+  const modules = new Map<string, Known<ModuleSpec>>();
+  const placements = new Map<string, Known<PlacementSpec>>();
   for (const pack of packs) {
-    const loaded = await pack.resources?.();
-    for (const spec of loaded?.resources ?? []) {
-      for (const type of spec.types) {
-        if (!known.has(type)) known.set(type, { provider: pack.id, spec });
-      }
+    const [declared, terraform] = await Promise.all([pack.resources?.(), pack.terraform?.()]);
+    addKnown(resources, pack.id, declared?.resources ?? [], (spec) => spec.types);
+    addKnown(modules, pack.id, terraform?.modules ?? [], (spec) => spec.modules);
+    addKnown(placements, pack.id, terraform?.placements ?? [], (spec) => spec.providers);
+  }
+  return {
+    ...knowledge,
+    resource: (type) => resources.get(type),
+    module: (source) => modules.get(source),
+    placement: (provider) => placements.get(provider),
+  };
+}
+
+function addKnown<T>(
+  known: Map<string, Known<T>>,
+  provider: string,
+  specs: readonly T[],
+  namesOf: (spec: T) => readonly string[],
+): void {
+  for (const spec of specs) {
+    for (const name of namesOf(spec)) {
+      if (!known.has(name)) known.set(name, { provider, spec });
     }
   }
-  return { ...knowledge, resource: (type) => known.get(type) };
 }
 
 /**

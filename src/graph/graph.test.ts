@@ -83,6 +83,8 @@ const knowledge: Knowledge = {
     return spec === undefined ? undefined : { provider: 'harbor', spec };
   },
   resource: () => undefined,
+  module: () => undefined,
+  placement: () => undefined,
   consent: () => undefined,
   digest: (secret) => secret,
 };

@@ -1,5 +1,5 @@
 import type { Action, Holds, Plane, Scope, Target } from './fact.ts';
-import type { ResourceSpec } from './resource.ts';
+import type { ModuleSpec, PlacementSpec, ResourceSpec } from './resource.ts';
 
 /** A vendor claim: where it is stated and when somebody last read it there. */
 export interface Sourced {
@@ -212,6 +212,10 @@ export interface Knowledge {
   store(product: string): Known<StoreSpec> | undefined;
   /** What a type of infrastructure code means; known only to collectors that say `readsResources`. */
   resource(type: string): Known<ResourceSpec> | undefined;
+  /** What a module of a registry makes, by its source without host and version; known to the same collectors. */
+  module(source: string): Known<ModuleSpec> | undefined;
+  /** Which settings of a Terraform provider tell where things are made; known to the same collectors. */
+  placement(provider: string): Known<PlacementSpec> | undefined;
   /** A variable that answers a tool's questions in advance. */
   consent(variable: string): Known<ConsentSpec> | undefined;
   /** Keyed digest for comparing secrets inside one run; never printed. */

@@ -2,7 +2,7 @@ import type { Document, FormatId } from './document.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Hardening } from './hardening.ts';
 import type { Knowledge, ProviderFacts } from './knowledge.ts';
-import type { ResourceSpec } from './resource.ts';
+import type { ModuleSpec, PlacementSpec, ResourceSpec } from './resource.ts';
 import type { FilePath } from './source.ts';
 
 /** Turns one file's text into a document. Never throws: what cannot be read becomes problems. */
@@ -60,4 +60,9 @@ export interface ProviderPack extends ProviderFacts {
   readonly collectors: readonly Collector[];
   /** What the types of resource mean that this vendor has; loaded only where a tree declares infrastructure. */
   readonly resources?: () => Promise<{ readonly resources: readonly ResourceSpec[] }>;
+  /** The same for Terraform's modules and provider settings. */
+  readonly terraform?: () => Promise<{
+    readonly modules: readonly ModuleSpec[];
+    readonly placements: readonly PlacementSpec[];
+  }>;
 }

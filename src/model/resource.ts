@@ -69,3 +69,53 @@ export interface ResourceSpec extends Sourced {
   /** Stores, backups, guards, principals and logs that it is. */
   readonly facts: (resource: Resource, knowledge: Knowledge) => readonly Fact[];
 }
+
+/** A module that a vendor's users take from a registry: what it makes of its inputs. */
+export interface ModuleSpec extends Sourced {
+  /** `terraform-aws-modules/rds/aws`; with `//modules/…` where a part of it can be called too. */
+  readonly modules: readonly string[];
+  readonly makes: readonly ModuleResource[];
+}
+
+/** One resource that such a module makes. */
+export interface ModuleResource {
+  /** Terraform's name of its type. */
+  readonly type: string;
+  /** Its name in the module. */
+  readonly name: string;
+  /** Inputs that switch it off where they are false, with the module's own defaults. */
+  readonly unless: Readonly<Record<string, boolean>>;
+  /** By path of the setting: `deletion_protection`, `versioning_configuration.status`. A setting that is left out is the resource's own default. */
+  readonly settings: Readonly<Record<string, ModuleSetting>>;
+}
+
+/** Where a module takes a setting from. */
+export interface ModuleSetting {
+  /** Path of the input, `versioning.enabled`; absent for a setting that no input changes. */
+  readonly input?: string;
+  /** What the module writes when the input is left out; absent: nothing. */
+  readonly otherwise?: string | number | boolean;
+  /** What it makes of the input's text: `{ true: 'Enabled' }`. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Name of another resource of the module that the setting refers to, with its type: `aws_s3_bucket.this`. */
+  readonly refersTo?: string;
+}
+
+/** Which settings tell the account and the region that Terraform makes things in. */
+export interface PlacementSpec extends Sourced {
+  /** Terraform's names of the provider: `aws`, `google-beta`. */
+  readonly providers: readonly string[];
+  /** The first that is written decides. */
+  readonly account: readonly PlaceSetting[];
+  readonly region: readonly PlaceSetting[];
+}
+
+export interface PlaceSetting {
+  readonly of: 'resource' | 'provider';
+  /** `region`, `assume_role.role_arn`. */
+  readonly path: string;
+  /** Its first group is the account's or region's own name; absent: the whole text is. */
+  readonly names?: RegExp;
+  /** The text tells two apart and names none, as the name of a profile does. */
+  readonly isAlias?: boolean;
+}
