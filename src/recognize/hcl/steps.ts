@@ -32,7 +32,9 @@ export function memberOf(value: HclValue, key: HclValue): HclValue {
   if (isMap(value)) {
     const name = asText(key);
     if (name === null) return ERROR;
-    return value.entries.get(name) ?? value.rest ?? ERROR;
+    const member = value.entries.get(name);
+    // `null` is a value too.
+    return member === undefined ? (value.rest ?? ERROR) : member;
   }
   if (!isList(value)) return ERROR;
   const index = asNumber(key);

@@ -1,0 +1,107 @@
+import type { DataDocument, Document } from '../../model/document.ts';
+import { entityKey, type Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Collect } from '../../model/plugin.ts';
+import { createNodeReader, type ReadNode } from '../../recognize/hcl/expression-cache.ts';
+import { allowance } from '../../recognize/hcl/scope.ts';
+import { type EnvironmentPlan, environmentsOf } from './environments.ts';
+import { type Evaluation, MAX_MODULES, MAX_RESOURCES, MAX_STEPS } from './evaluation.ts';
+import { isCode, isValues } from './group.ts';
+import { modulesOf } from './module-code.ts';
+import { treePath } from './module-scope.ts';
+import { type Root, rootsOf } from './roots.ts';
+import { declaredBy, type StackPlan } from './stack.ts';
+import { stackFacts } from './stack-facts.ts';
+import { tierOfStack } from './stack-tier.ts';
+import { createStageWords, stageVariable } from './stage-words.ts';
+import { stateOf } from './state.ts';
+import { isStateElsewhere } from './state-hints.ts';
+import { assignVariableFiles } from './variable-files.ts';
+
+/** Evaluates every root module of the tree, once for each environment it is run for. */
+export const collect: Collect = ({ documents }, knowledge) => {
+  const data = documents.filter((document): document is DataDocument => document.shape === 'data');
+  const modules = modulesOf(data.filter(({ file }) => isCode(file)));
+  const files = assignVariableFiles(
+    data.filter(({ file }) => isValues(file)),
+    modules,
+  );
+  const wordsOf = createStageWords(modules);
+  const hasOtherHome = isStateElsewhere(documents);
+  const tree: Tree = { knowledge, read: createNodeReader(), texts: textsOf(documents) };
+  const roots = rootsOf(
+    modules,
+    (folder) => files.has(folder),
+    () => false,
+  );
+  return roots.flatMap((root) => {
+    const { folder } = root.code;
+    const plans = environmentsOf(root, files.get(folder), wordsOf(root.code), tree.read);
+    const other = root.isLibrary || hasOtherHome;
+    return plans.flatMap((environment) => factsOf(tree, root, environment, other));
+  });
+};
+
+interface Tree {
+  readonly knowledge: Knowledge;
+  readonly read: ReadNode;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function textsOf(documents: readonly Document[]): ReadonlyMap<string, string> {
+  return new Map(documents.map(({ file, text }) => [file, text]));
+}
+
+function factsOf(
+  tree: Tree,
+  root: Root,
+  environment: EnvironmentPlan,
+  hasOtherHome: boolean,
+): readonly Fact[] {
+  const { knowledge } = tree;
+  const state = stateOf(root.code, hasOtherHome);
+  if (state === null) return [];
+  const plan = stackPlan(root.code.folder, environment);
+  const { declared } = declaredBy(evaluationOf(tree, root, environment), root.code, plan);
+  const variable = stageVariable(root.code);
+  const stage = variable === undefined ? undefined : stageValue(root, environment, variable);
+  const tier = tierOfStack(environment, stage, state.names, declared, knowledge);
+  return stackFacts(
+    { plan, environment, tier, state, declared, isLibrary: root.isLibrary },
+    knowledge,
+  );
+}
+
+function evaluationOf(tree: Tree, root: Root, environment: EnvironmentPlan): Evaluation {
+  return {
+    modules: root.modules,
+    knowledge: tree.knowledge,
+    read: tree.read,
+    allowance: allowance(MAX_STEPS),
+    workspace: environment.workspace,
+    variables: environment.variables,
+    fileText: (path) => tree.texts.get(treePath(path) ?? '') ?? null,
+    budget: { modules: MAX_MODULES, resources: MAX_RESOURCES },
+  };
+}
+
+/** What the variable that names the environment holds. */
+function stageValue(root: Root, { variables }: EnvironmentPlan, name: string) {
+  const given = variables.get(name);
+  if (given !== undefined) return given;
+  const fallback = root.code.variables.get(name)?.attributes.get('default')?.value;
+  return fallback?.type === 'scalar' ? fallback.value : undefined;
+}
+
+function stackPlan(folder: string, { id }: EnvironmentPlan): StackPlan {
+  const place = folder === '' ? '.' : folder;
+  const key = entityKey(`tf:${place}${id === null ? '' : `@${id}`}`);
+  const name = folder === '' ? 'the root module' : folder;
+  const isSaid = id !== null && !folder.split('/').includes(id);
+  return {
+    key,
+    name: isSaid ? `${name} (${id})` : name,
+    folder,
+    environment: entityKey(`environment:${key}`),
+  };
+}
