@@ -12,7 +12,14 @@ import type {
   VariableSpec,
 } from '../model/knowledge.ts';
 import type { ProviderPack } from '../model/plugin.ts';
-import type { ModuleSpec, PlacementSpec, ResourceSpec } from '../model/resource.ts';
+import type {
+  ConstructSpec,
+  ModuleSpec,
+  PlacementSpec,
+  PlainValue,
+  RemovalSpec,
+  ResourceSpec,
+} from '../model/resource.ts';
 import { findCommand } from '../recognize/command/command-match.ts';
 import { connectionBeginnings } from '../recognize/credential/connection-scheme.ts';
 import { stageless } from '../recognize/credential/stageless-name.ts';
@@ -74,6 +81,9 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
     resource: () => undefined,
     module: () => undefined,
     placement: () => undefined,
+    construct: () => undefined,
+    constant: () => undefined,
+    removal: () => undefined,
     consent: (variable) => consents.get(variable),
     digest: (secret) =>
       createHmac('sha256', digestKey).update(secret, 'utf8').digest('hex').slice(0, 32),
@@ -88,17 +98,29 @@ export async function withResources(
   const resources = new Map<string, Known<ResourceSpec>>();
   const modules = new Map<string, Known<ModuleSpec>>();
   const placements = new Map<string, Known<PlacementSpec>>();
-  for (const pack of packs) {
-    const [declared, terraform] = await Promise.all([pack.resources?.(), pack.terraform?.()]);
-    addKnown(resources, pack.id, declared?.resources ?? [], (spec) => spec.types);
-    addKnown(modules, pack.id, terraform?.modules ?? [], (spec) => spec.modules);
-    addKnown(placements, pack.id, terraform?.placements ?? [], (spec) => spec.providers);
+  const constructs = new Map<string, Known<ConstructSpec>>();
+  const removals = new Map<string, Known<RemovalSpec>>();
+  const constants = new Map<string, PlainValue>();
+  for (const { id, ...pack } of packs) {
+    const declared = (await pack.resources?.())?.resources ?? [];
+    const terraform = await pack.terraform?.();
+    const library = (await pack.constructs?.())?.library;
+    addKnown(resources, id, declared, (spec) => spec.types);
+    addKnown(modules, id, terraform?.modules ?? [], (spec) => spec.modules);
+    addKnown(placements, id, terraform?.placements ?? [], (spec) => spec.providers);
+    addKnown(constructs, id, library?.constructs ?? [], (spec) => spec.names);
+    addKnown(removals, id, library?.removals ?? [], (spec) => spec.types);
+    for (const [name, value] of Object.entries(library?.constants ?? {}))
+      constants.set(name, value);
   }
   return {
     ...knowledge,
     resource: (type) => resources.get(type),
     module: (source) => modules.get(source),
     placement: (provider) => placements.get(provider),
+    construct: (name) => constructs.get(name),
+    constant: (name) => constants.get(name),
+    removal: (type) => removals.get(type),
   };
 }
 

@@ -85,6 +85,9 @@ const knowledge: Knowledge = {
   resource: () => undefined,
   module: () => undefined,
   placement: () => undefined,
+  construct: () => undefined,
+  constant: () => undefined,
+  removal: () => undefined,
   consent: () => undefined,
   digest: (secret) => secret,
 };

@@ -1,5 +1,12 @@
 import type { Action, Holds, Plane, Scope, Target } from './fact.ts';
-import type { ModuleSpec, PlacementSpec, ResourceSpec } from './resource.ts';
+import type {
+  ConstructSpec,
+  ModuleSpec,
+  PlacementSpec,
+  PlainValue,
+  RemovalSpec,
+  ResourceSpec,
+} from './resource.ts';
 
 /** A vendor claim: where it is stated and when somebody last read it there. */
 export interface Sourced {
@@ -216,6 +223,12 @@ export interface Knowledge {
   module(source: string): Known<ModuleSpec> | undefined;
   /** Which settings of a Terraform provider tell where things are made; known to the same collectors. */
   placement(provider: string): Known<PlacementSpec> | undefined;
+  /** What a class of a program's library declares, by module and name. */
+  construct(name: string): Known<ConstructSpec> | undefined;
+  /** What a constant of a program's library stands for. */
+  constant(name: string): PlainValue | undefined;
+  /** What becomes of a type of resource that leaves its template. */
+  removal(type: string): Known<RemovalSpec> | undefined;
   /** A variable that answers a tool's questions in advance. */
   consent(variable: string): Known<ConsentSpec> | undefined;
   /** Keyed digest for comparing secrets inside one run; never printed. */

@@ -2,7 +2,7 @@ import type { Document, FormatId } from './document.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Hardening } from './hardening.ts';
 import type { Knowledge, ProviderFacts } from './knowledge.ts';
-import type { ModuleSpec, PlacementSpec, ResourceSpec } from './resource.ts';
+import type { ConstructLibrary, ModuleSpec, PlacementSpec, ResourceSpec } from './resource.ts';
 import type { FilePath } from './source.ts';
 
 /** Turns one file's text into a document. Never throws: what cannot be read becomes problems. */
@@ -65,4 +65,6 @@ export interface ProviderPack extends ProviderFacts {
     readonly modules: readonly ModuleSpec[];
     readonly placements: readonly PlacementSpec[];
   }>;
+  /** What templates and programs that declare them leave unsaid; loaded with them. */
+  readonly constructs?: () => Promise<{ readonly library: ConstructLibrary }>;
 }

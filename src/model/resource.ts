@@ -119,3 +119,43 @@ export interface PlaceSetting {
   /** The text tells two apart and names none, as the name of a profile does. */
   readonly isAlias?: boolean;
 }
+
+/** A plain value of a setting. */
+export type PlainValue = string | number | boolean;
+
+/** What a template's policies on removal come to for some types of resource. Types that no spec names are deleted, and leave no last copy. */
+export interface RemovalSpec extends Sourced {
+  readonly types: readonly string[];
+  /** What happens where the template is silent. */
+  readonly otherwise: 'delete' | 'snapshot';
+  /** A setting, by the template's name in `snake_case`, that makes it `delete` all the same. */
+  readonly deletedWith?: string;
+  /** Terraform's settings that say the same as each policy. */
+  readonly deleting: Readonly<Record<string, PlainValue>>;
+  readonly copying: Readonly<Record<string, PlainValue>>;
+}
+
+/** A class of a program's library that declares one resource. */
+export interface ConstructSpec extends Sourced {
+  /** Module and class, joined by a dot: `aws-cdk-lib/aws-rds.DatabaseInstance`. */
+  readonly names: readonly string[];
+  /** Type of the resource that it makes. */
+  readonly type: string;
+  /** Settings of that type, by the template's name in `snake_case`, by path of the construct's properties: `{ 'backup.retention': 'backup_retention_period' }`. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Settings that the construct writes where its properties do not say otherwise. */
+  readonly defaults: Readonly<Record<string, PlainValue>>;
+  /** What the construct does with its resource when it leaves the program; `null`: it leaves that to the template's rules. */
+  readonly removal: 'delete' | 'retain' | 'snapshot' | null;
+  /** A switch that the construct turns on where the removal policy is to retain. */
+  readonly onWhenRetained?: string;
+}
+
+/** What a program's library makes of its classes and constants. */
+export interface ConstructLibrary {
+  readonly constructs: readonly ConstructSpec[];
+  /** What a constant of the library stands for: `{ 'aws-cdk-lib/aws-logs.RetentionDays.ONE_WEEK': 7 }`. */
+  readonly constants: Readonly<Record<string, PlainValue>>;
+  /** Removal policies of templates. */
+  readonly removals: readonly RemovalSpec[];
+}
