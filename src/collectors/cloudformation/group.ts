@@ -1,0 +1,24 @@
+import { type FilePath, folderOf } from '../../model/source.ts';
+
+/** Folders that hold templates or their parameters apart from each other: what lies in them belongs to the folder above. */
+const parts =
+  /^(?:parameters?|params?|config|configs|configuration|env|envs|environments?|templates?|stacks?|resources?|vars)$/i;
+
+/** Templates with the files beside them that give values. Output of tools is nobody's source. */
+export function byProject(files: readonly FilePath[]): readonly (readonly FilePath[])[] {
+  const groups = new Map<string, FilePath[]>();
+  for (const file of files) {
+    if (/(?:^|\/)(?:cdk\.out|\.aws-sam|\.serverless|\.build|node_modules)\//.test(file)) continue;
+    const folder = projectOf(file);
+    const group = groups.get(folder);
+    if (group === undefined) groups.set(folder, [file]);
+    else group.push(file);
+  }
+  return [...groups.values()];
+}
+
+function projectOf(file: string): string {
+  const folders = folderOf(file).split('/');
+  while (parts.test(folders.at(-1) ?? '')) folders.pop();
+  return folders.join('/');
+}
