@@ -250,6 +250,8 @@ export interface Principal extends Base<'Principal'> {
   readonly deletes: Value<readonly Target[]>;
   /** A condition asks for a second factor or a second person before it deletes. */
   readonly confirms: Value<boolean>;
+  /** Who signs in as it; absent: the text does not say. `vendor`: a service of the vendor that acts for its customer. */
+  readonly usedBy?: 'people' | 'program' | 'pipeline' | 'vendor';
   /** What should stand here instead, imperative. */
   readonly narrower: string | null;
 }
