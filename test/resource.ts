@@ -7,12 +7,17 @@ import { byDefault } from '../src/model/value.ts';
 
 const file = filePath('infra/main.tf');
 
-/** The resources of a Terraform text, nothing evaluated: for tests of what types of resource mean. References lead to the blocks they name. */
+/**
+ * The resources of a Terraform text, nothing evaluated: for tests of what types of resource mean. References lead to the blocks they name; what is only
+ * looked up has `data.` before its type.
+ */
 export function resourcesIn(text: string, tool = 'terraform'): readonly Resource[] {
   const document = parse(file, text);
   const root = document?.shape === 'data' ? document.roots[0] : undefined;
   const blocks =
-    root?.type === 'map' ? root.entries.filter((entry) => entry.key === 'resource') : [];
+    root?.type === 'map'
+      ? root.entries.filter(({ key }) => key === 'resource' || key === 'data')
+      : [];
   const resources: Resource[] = [];
   const stack: Stack = {
     key: entityKey('tf:infra@production'),
@@ -31,7 +36,8 @@ export function resourcesIn(text: string, tool = 'terraform'): readonly Resource
 }
 
 function resourceOf(block: DataEntry, stack: Stack): Resource {
-  const [type = '', label = ''] = block.labels;
+  const [plainType = '', label = ''] = block.labels;
+  const type = block.key === 'data' ? `data.${plainType}` : plainType;
   const settings = settingsOf(block.value);
   const name = `${type}.${label}`;
   const off = byDefault(false, block.keyAt, 'https://developer.hashicorp.com/terraform/language');

@@ -1,0 +1,226 @@
+import { at, type DataNode } from '../../../model/document.ts';
+import { type Credential, entityKey, type Fact, type Principal } from '../../../model/fact.ts';
+import type { Resource, ResourceSpec, Stack } from '../../../model/resource.ts';
+import { unknown, type Value, written } from '../../../model/value.ts';
+import { evaluatePolicies, type PolicyReach } from '../../../recognize/policy/aws-evaluate.ts';
+import { principalFacts } from '../../../recognize/resource/principal-facts.ts';
+import { identity, relation } from '../../../recognize/resource/resource-facts.ts';
+import { policyActions } from '../policy-actions.ts';
+import {
+  type Attachment,
+  attached,
+  attachmentsOf,
+  nodesAt,
+  policyTreeAt,
+  principalAt,
+} from './attached-policies.ts';
+import { type Trust, trustOf } from './trust.ts';
+
+const claim = {
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
+  checkedOn: '2026-11-21',
+};
+
+const narrower =
+  'Grant only what it needs, and deny deleting snapshots, recovery points and object versions in a boundary that it cannot change';
+
+/** Users, groups, roles and permission sets, each with what all its policies together let it do. */
+export const principals: readonly ResourceSpec[] = [
+  { types: ['aws_iam_user', 'AWS::IAM::User'], facts: userFacts, ...claim },
+  { types: ['aws_iam_group', 'AWS::IAM::Group'], facts: groupFacts, ...claim },
+  { types: ['aws_iam_role', 'AWS::IAM::Role'], facts: roleFacts, ...claim },
+  {
+    types: ['aws_ssoadmin_permission_set', 'AWS::SSO::PermissionSet'],
+    facts: permissionSetFacts,
+    ...claim,
+  },
+  {
+    types: ['aws_iam_access_key', 'AWS::IAM::AccessKey'],
+    facts: accessKeyFacts,
+    source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html',
+    checkedOn: '2026-11-21',
+  },
+];
+
+/** People and programs that sign in by themselves, as whatever asks them nothing but their key. */
+const noTrust: Trust = { usedBy: undefined, confirms: false };
+
+function userFacts(user: Resource): readonly Fact[] {
+  const groups = groupsOf(user);
+  const usedBy = signsIn(user) ? 'people' : hasKey(user) ? 'program' : undefined;
+  const attachments = [user, ...groups].flatMap(attachmentsOf);
+  return factsOf(user, 'IAM user', attachments, { ...noTrust, usedBy });
+}
+
+function groupFacts(group: Resource): readonly Fact[] {
+  const members = group.stack.resources.filter(
+    (resource) => isUser(resource) && groupsOf(resource).includes(group),
+  );
+  const usedBy = members.some(signsIn) ? 'people' : undefined;
+  return factsOf(group, 'IAM group', attachmentsOf(group), { ...noTrust, usedBy });
+}
+
+function roleFacts(role: Resource): readonly Fact[] {
+  const { settings, stack } = role;
+  const path = at(settings, 'path');
+  // AWS alone uses these, and decides what they may do.
+  if (path?.type === 'scalar' && path.text.startsWith('/aws-service-role/')) return [];
+  const written = at(settings, 'assume_role_policy') ?? at(settings, 'assume_role_policy_document');
+  return factsOf(role, 'IAM role', attachmentsOf(role), trustOf(policyTreeAt(written, stack)));
+}
+
+function permissionSetFacts(set: Resource): readonly Fact[] {
+  // Whether single sign-on asks for a second factor is a setting of the directory.
+  const trust: Trust = { usedBy: 'people', confirms: null };
+  return factsOf(set, 'IAM Identity Center permission set', attachmentsOf(set), trust);
+}
+
+function factsOf(
+  resource: Resource,
+  title: string,
+  attachments: readonly Attachment[],
+  trust: Trust,
+): readonly Fact[] {
+  if (attachments.length === 0) return [];
+  const boundary = boundaryOf(resource);
+  const reach = evaluatePolicies(
+    {
+      attached: attachments.map(({ reading }) => reading),
+      boundary: boundary === null ? null : boundary.reading,
+    },
+    policyActions,
+  );
+  const grantedAt = reach.grantedAt ?? resource.at;
+  return principalFacts(resource, 'aws', {
+    title,
+    grantedAt,
+    aliases: arnOf(resource),
+    scope: scopeOf(reach, grantedAt),
+    actions:
+      reach.isWhole || reach.actions.length > 0
+        ? written(reach.actions, grantedAt)
+        : unknown('external', grantedAt),
+    deletes:
+      reach.breadth === 'nowhere' && !reach.isWhole
+        ? unknown('external', grantedAt)
+        : written(reach.deletes, grantedAt),
+    confirms: confirmsOf(reach, attachments, trust, grantedAt),
+    ...(trust.usedBy === undefined ? {} : { usedBy: trust.usedBy }),
+    narrower,
+  });
+}
+
+function boundaryOf({ settings, stack }: Resource): Attachment | null {
+  const node = at(settings, 'permissions_boundary');
+  if (node === undefined || (node.type === 'scalar' && (node.value === null || node.text === '')))
+    return null;
+  return attached(node, stack);
+}
+
+function scopeOf(reach: PolicyReach, at: Principal['at']): Principal['scope'] {
+  if (reach.breadth === 'everywhere') return written('account', at);
+  return reach.isWhole || reach.breadth === 'somewhere'
+    ? written('resource', at)
+    : unknown('external', at);
+}
+
+/** A policy that nobody can read here may be the one that asks for a second factor. */
+function confirmsOf(
+  reach: PolicyReach,
+  attachments: readonly Attachment[],
+  trust: Trust,
+  at: Principal['at'],
+): Value<boolean> {
+  if (reach.confirms === true || trust.confirms === true) return written(true, at);
+  const isUnsure = reach.confirms === null || trust.confirms === null;
+  return isUnsure || attachments.some(({ isUnseen }) => isUnseen)
+    ? unknown('external', at)
+    : written(false, at);
+}
+
+/** An ARN names the same principal wherever it is declared; only of a known account there is one. */
+function arnOf({ placement, settings, type }: Resource): Principal['aliases'] {
+  const name = at(settings, 'name');
+  const account = /^aws:account\/(\d{12})$/.exec(placement.account.key)?.[1];
+  if (account === undefined || name?.type !== 'scalar') return [];
+  const kind = type.toLowerCase().split(/_|::/).at(-1) ?? '';
+  return [entityKey(`arn:aws:iam::${account}:${kind}/${name.text}`)];
+}
+
+/** Groups that a user is put into, by whichever resource does it. */
+function groupsOf(user: Resource): readonly Resource[] {
+  const { stack } = user;
+  const named = (nodes: readonly DataNode[]) => nodes.map((node) => principalAt(stack, node));
+  const joined = membershipsOf(stack).flatMap(({ settings }) => {
+    const users = named(['user', 'users'].flatMap((name) => nodesAt(settings, name)));
+    if (!users.includes(user)) return [];
+    return named(['group', 'groups', 'group_name'].flatMap((name) => nodesAt(settings, name)));
+  });
+  const own = named(nodesAt(user.settings, 'groups'));
+  return [...new Set([...own, ...joined])].filter((group) => group !== undefined);
+}
+
+function membershipsOf(stack: Stack): readonly Resource[] {
+  return stack.resources.filter(({ type }) => membershipTypes.has(type));
+}
+
+const membershipTypes = new Set([
+  'aws_iam_user_group_membership',
+  'aws_iam_group_membership',
+  'AWS::IAM::UserToGroupAddition',
+]);
+
+function isUser({ type }: Resource): boolean {
+  return type === 'aws_iam_user' || type === 'AWS::IAM::User';
+}
+
+function signsIn(user: Resource): boolean {
+  return (
+    at(user.settings, 'login_profile') !== undefined ||
+    has(user, new Set(['aws_iam_user_login_profile']), 'user')
+  );
+}
+
+function hasKey(user: Resource): boolean {
+  return (
+    has(user, new Set(['aws_iam_access_key']), 'user') ||
+    has(user, new Set(['AWS::IAM::AccessKey']), 'user_name')
+  );
+}
+
+function has(user: Resource, types: ReadonlySet<string>, setting: string): boolean {
+  return user.stack.resources.some(
+    ({ type, settings }) =>
+      types.has(type) &&
+      nodesAt(settings, setting).some((node) => principalAt(user.stack, node) === user),
+  );
+}
+
+/** A key that the code makes: its value is elsewhere, and whoever holds it is its user. */
+function accessKeyFacts(key: Resource): readonly Fact[] {
+  const node = at(key.settings, 'user') ?? at(key.settings, 'user_name');
+  const user = node === undefined ? undefined : principalAt(key.stack, node);
+  if (user === undefined) return [];
+  const credential: Credential = {
+    kind: 'Credential',
+    ...identity(key, key.key, key.name, key.at),
+    provider: 'aws',
+    product: 'access-key-id',
+    title: 'long-lived AWS access key',
+    form: 'reference',
+    scope: unknown('external', key.at),
+    actions: unknown('external', key.at),
+    plane: 'control',
+    expiresOn: 'never',
+    preview: key.name,
+    digest: null,
+    decidedBy: 'context',
+    purpose: null,
+    narrower: 'Let the program assume a role that ends by itself',
+  };
+  return [
+    credential,
+    relation(key.key, 'acts-as', user.key, `${key.name} is a key of ${user.name}`, key.at),
+  ];
+}
