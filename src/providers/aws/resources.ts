@@ -5,10 +5,11 @@ import { caches, clusters } from './resources/clusters.ts';
 import { diskSnapshots } from './resources/disk-snapshots.ts';
 import { dynamodb } from './resources/dynamodb.ts';
 import { fileSystems } from './resources/file-systems.ts';
+import { principals } from './resources/principals.ts';
 import { rds } from './resources/rds.ts';
 import { s3 } from './resources/s3.ts';
 
-/** What the types of AWS mean that hold data, copy it, or record what is done to it. */
+/** What the types of AWS mean that hold data, copy it, say who may delete it, or record what is done to it. */
 export const resources: readonly ResourceSpec[] = [
   ...rds,
   ...clusters,
@@ -19,4 +20,5 @@ export const resources: readonly ResourceSpec[] = [
   ...backup,
   ...diskSnapshots,
   ...audit,
+  ...principals,
 ];
