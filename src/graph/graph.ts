@@ -13,6 +13,7 @@ import type { Severity } from '../model/finding.ts';
 import type { Actor, Path, RiskGraph } from '../model/graph.ts';
 import type { Knowledge } from '../model/knowledge.ts';
 import type { SourceRange } from '../model/source.ts';
+import { actAsPrincipals } from './act-as.ts';
 import { edgesOf } from './actor-edges.ts';
 import { destructiveActs } from './catalogue.ts';
 import { environmentsOf, tierOfEntity } from './environments.ts';
@@ -42,7 +43,7 @@ const passes: readonly LinkPass[] = [
  * Environment tiers must already be what the configuration says.
  */
 export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGraph {
-  const { index, add } = createLinkIndex(facts, knowledge);
+  const { index, add } = createLinkIndex(actAsPrincipals(facts), knowledge);
   for (const pass of passes) add(pass(index));
   const actors = actorsOf(index);
   const reaches = new Map<EntityKey, Reach>();
