@@ -252,6 +252,8 @@ export interface Principal extends Base<'Principal'> {
   readonly confirms: Value<boolean>;
   /** Who signs in as it; absent: the text does not say. `vendor`: a service of the vendor that acts for its customer. */
   readonly usedBy?: 'people' | 'program' | 'pipeline' | 'vendor';
+  /** It signs in with keys that last until somebody takes them away; absent: it does not, or the text does not say. */
+  readonly hasLastingKeys?: boolean;
   /** What should stand here instead, imperative. */
   readonly narrower: string | null;
 }

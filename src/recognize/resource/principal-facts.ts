@@ -8,7 +8,7 @@ export type PrincipalTraits = Pick<
   Principal,
   'title' | 'scope' | 'actions' | 'deletes' | 'confirms' | 'narrower'
 > &
-  Partial<Pick<Principal, 'aliases' | 'usedBy' | 'name'>> & {
+  Partial<Pick<Principal, 'aliases' | 'usedBy' | 'hasLastingKeys' | 'name'>> & {
     /** Where it is granted what it may do: that is what a reader has to change. */
     readonly grantedAt: SourceRange;
   };

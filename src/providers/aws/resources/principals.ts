@@ -43,6 +43,9 @@ export const principals: readonly ResourceSpec[] = [
   },
 ];
 
+/** Titles of those whose access keys do not end; roles and permission sets open sessions. */
+const lasting = new Set(['IAM user', 'IAM group']);
+
 /** People and programs that sign in by themselves, as whatever asks them nothing but their key. */
 const noTrust: Trust = { usedBy: undefined, confirms: false };
 
@@ -107,6 +110,7 @@ function factsOf(
         : written(reach.deletes, grantedAt),
     confirms: confirmsOf(reach, attachments, trust, grantedAt),
     ...(trust.usedBy === undefined ? {} : { usedBy: trust.usedBy }),
+    ...(lasting.has(title) ? { hasLastingKeys: true } : {}),
     narrower,
   });
 }
