@@ -29,6 +29,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "principal-over-scoped": {
+    "bad": [
+      {
+        "file": "deploy/production/rbac.yaml",
+        "text": "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: letters-importer\n  namespace: letters\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: letters-importer\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: cluster-admin\nsubjects:\n  - kind: ServiceAccount\n    name: letters-importer\n    namespace: letters\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "deploy/production/rbac.yaml",
+        "text": "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: letters-importer\n  namespace: letters\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: letters-importer\n  namespace: letters\nrules:\n  - apiGroups: [batch]\n    resources: [jobs]\n    verbs: [get, list, create, delete]\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata:\n  name: letters-importer\n  namespace: letters\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: Role\n  name: letters-importer\nsubjects:\n  - kind: ServiceAccount\n    name: letters-importer\n    namespace: letters\n"
+      }
+    ]
+  },
   "secret-in-agent-settings": {
     "bad": [
       {
