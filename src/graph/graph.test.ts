@@ -213,6 +213,24 @@ describe('paths', () => {
     expect(path?.severity).toBe('critical');
     expect(path?.survivors).toEqual([]);
   });
+  it('go through the credential that a command names, however narrow it is', () => {
+    const narrow = {
+      ...token('tools/.env'),
+      scope: written('resource' as const, range('tools/.env')),
+    };
+    const withNarrow = story.map((fact) => (fact.kind === 'Credential' ? narrow : fact));
+    const named = relation('holds', call('tools/harbor.ts').key, narrow.key, 'tools/harbor.ts');
+    expect(only([...withNarrow, agent('runs')]).path?.confidence).toBe('medium');
+    const { path } = only([...withNarrow, agent('runs'), named]);
+    expect(path?.confidence).toBe('high');
+    expect(path?.hops.map((hop) => hop.to.kind)).toEqual([
+      'Credential',
+      'DestructiveCommand',
+      'DataStore',
+      'Backup',
+    ]);
+  });
+
   it('are one step milder behind a confirmation, and cut when commands are blocked', () => {
     expect(only([...story, agent('asks')]).path?.severity).toBe('high');
     expect(only([...story, agent('blocks')]).path).toBeUndefined();

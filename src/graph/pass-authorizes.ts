@@ -114,7 +114,9 @@ function reachOf(
     if (!worksWith(index, command, credential)) continue;
     const targets = targetsOf(index, command, provider, stores);
     if (targets.length === 0) continue;
-    made.push(callEdge(credential, command, confidence));
+    made.push(
+      callEdge(credential, command, namedConfidence(index, command, credential) ?? confidence),
+    );
     // A guard in our own code does not bind whoever sends the same call by hand.
     const guarded = index
       .out(command.key, 'guarded-by')
@@ -148,7 +150,11 @@ function targetsOf(
 function inScope(index: LinkIndex, credential: Credential, store: DataStore): boolean {
   const scope = known(credential.scope);
   if (scope !== 'environment' && scope !== 'resource') return true;
-  const holders = index.into(credential.key, 'holds').map((edge) => edge.from);
+  // Commands that name it say how it is used, not where it belongs.
+  const holders = index
+    .into(credential.key, 'holds')
+    .map((edge) => edge.from)
+    .filter((holder) => index.entity(holder)?.kind !== 'DestructiveCommand');
   const users = index.into(store.key, 'connects-to').map((edge) => edge.from);
   if (holders.length === 0 || users.length === 0) return true;
   return holders.some((holder) => users.includes(holder));
@@ -163,6 +169,16 @@ function reachConfidence(credential: Credential): Relation['confidence'] {
     scope === 'environment' ||
     scope === 'resource';
   return weaker(credential.confidence, isUnsure ? 'medium' : 'high');
+}
+
+/** A command that names this credential is as sure to work with it as the name is to mean it, however far the credential reaches elsewhere. */
+function namedConfidence(
+  index: LinkIndex,
+  command: DestructiveCommand,
+  credential: Credential,
+): Relation['confidence'] | undefined {
+  const named = index.out(command.key, 'holds').find((edge) => edge.to === credential.key);
+  return named && weaker(named.confidence, credential.confidence);
 }
 
 /** A command that names its credential works with that one; otherwise any credential of its provider may do. */
