@@ -120,7 +120,7 @@ export interface ShellContext {
     | 'and'
     | 'or'
     | 'background';
-  /** Name of the function; text of the condition for `if`, `else`, `and`, `or`; else empty. */
+  /** Name of the function; text of the condition for `if`, `else`, `and`, `or`; `subject in pattern|pattern` for `case`; else empty. */
   readonly text: string;
 }
 

@@ -3,19 +3,21 @@ import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
-import { backupFacts } from './backup-facts.ts';
-import { commandFacts } from './commands.ts';
-import { scriptVariables } from './variables.ts';
+import { backupFacts } from '../../recognize/shell/backup-facts.ts';
+import { commandFacts } from '../../recognize/shell/commands.ts';
+import { scriptHost } from '../../recognize/shell/shell-host.ts';
+import { scriptVariables } from '../../recognize/shell/variables.ts';
 
 /** Reads shell scripts for backups, destructive commands and credentials. */
 export const collect: Collect = (unit, knowledge) =>
   unit.documents.flatMap((document) => {
     if (document.shape !== 'shell') return [];
     const variables = scriptVariables(document);
+    const host = scriptHost(document);
     return [
       ...assignedFacts(document, knowledge),
-      ...backupFacts(document, variables, knowledge),
-      ...commandFacts(document, variables, knowledge),
+      ...backupFacts(document, variables, knowledge, host),
+      ...commandFacts(document, variables, knowledge, host),
     ];
   });
 

@@ -1,4 +1,5 @@
 import {
+  type Case,
   type CommandExpansionPart,
   forEachChild,
   type ParsedScript,
@@ -142,6 +143,9 @@ function visitGroup(state: Flattened, node: SyntaxNode, place: Place): void {
     case 'If':
       branches(state, node, place);
       break;
+    case 'Case':
+      cases(state, node, place);
+      break;
     case 'Redirected': {
       const redirects = node.redirects.flatMap((part) => shellRedirects(part, place.source));
       const all = [...place.redirects, ...redirects];
@@ -165,13 +169,21 @@ function visitGroup(state: Flattened, node: SyntaxNode, place: Place): void {
   }
 }
 
+/** Each branch of a `case` knows what is compared, and to what. */
+function cases(state: Flattened, node: Case, place: Place): void {
+  const subject = shown(place, node.word.pos, node.word.end);
+  visit(state, node.word, inside(alone(place), 'case', ''));
+  for (const item of node.items) {
+    const pattern = item.pattern.map((word) => shown(place, word.pos, word.end)).join('|');
+    children(state, item, inside(alone(place), 'case', `${subject} in ${pattern}`));
+  }
+}
+
 /** The place of what a group holds. Loops and branches hide the pipeline they are a stage of: their commands come and go. */
 function groupPlace(node: SyntaxNode, place: Place): Place {
   switch (node.type) {
     case 'Function':
       return inside(alone(place), 'function', node.name.value);
-    case 'Case':
-      return inside(alone(place), 'case', '');
     case 'For':
     case 'ArithmeticFor':
     case 'Select':

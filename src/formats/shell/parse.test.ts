@@ -93,7 +93,7 @@ describe('contexts', () => {
       b: 'loop',
       c: 'loop',
       d: 'case > substitution',
-      e: 'case > background',
+      e: 'case:$(d) in x > background',
       g: 'subshell',
       '': '',
       h: 'substitution',

@@ -1,8 +1,8 @@
 import type { ShellCommand, ShellDocument, ShellWord } from '../../model/document.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { commandWords } from '../../recognize/command/command-line.ts';
-import { type DatabaseDump, databaseDump } from '../../recognize/command/database-tool.ts';
+import { commandWords } from '../command/command-line.ts';
+import { type DatabaseDump, databaseDump } from '../command/database-tool.ts';
 import { followCopies } from './copies.ts';
 import { type Placement, placeOf } from './destination.ts';
 import { functionOf, type Variables } from './variables.ts';

@@ -61,7 +61,7 @@ function contextGuards(document: ShellDocument, target: ShellCommand): readonly 
     const question = conditionAsks(document, context.text, target);
     if (question !== null) return [{ strength: 'asks', at: question }];
     if (context.kind !== 'case') return [];
-    const subject = caseBefore(document, target)?.subject ?? '';
+    const subject = caseAround(target)?.subject ?? '';
     const asked = conditionAsks(document, subject, target);
     return asked === null ? [] : [{ strength: 'asks', at: asked }];
   });
@@ -103,7 +103,7 @@ function commandGuards(
 
 /** `case "$ENV" in prod*) exit 1 ;; esac` and `case "$answer" in y*) ;; *) exit 1 ;; esac`. */
 function caseGuards(document: ShellDocument, command: ShellCommand): readonly SeenGuard[] {
-  const seen = caseBefore(document, command);
+  const seen = caseAround(command);
   if (seen === null) return [];
   const question = conditionAsks(document, seen.subject, command);
   if (question !== null) return [{ strength: 'asks', at: question }];
@@ -112,21 +112,13 @@ function caseGuards(document: ShellDocument, command: ShellCommand): readonly Se
   return namesEnvironment(name) && isProduction ? [{ strength: 'blocks', at: command.at }] : [];
 }
 
-/** Subject of the `case` around a command and the pattern of its branch, by their text: commands know only that there is one. */
-function caseBefore(
-  document: ShellDocument,
+/** Subject of the innermost `case` around a command, and the pattern of its branch. */
+function caseAround(
   command: ShellCommand,
 ): { readonly subject: string; readonly pattern: string } | null {
-  const before = document.text.slice(Math.max(0, command.at.start - 4000), command.at.start);
-  const start = before.lastIndexOf('case ');
-  const head = start < 0 ? null : /^case\s+(\S{1,200})\s+in\b/.exec(before.slice(start));
-  if (head === null) return null;
-  const branch =
-    before
-      .slice(start + head[0].length)
-      .split(';;')
-      .at(-1) ?? '';
-  return { subject: head[1] ?? '', pattern: /^\s*\(?([^)]*)\)/.exec(branch)?.[1] ?? '' };
+  const text = command.within.findLast((context) => context.kind === 'case')?.text ?? '';
+  const middle = text.indexOf(' in ');
+  return middle < 0 ? null : { subject: text.slice(0, middle), pattern: text.slice(middle + 4) };
 }
 
 /** The place of the question whose answer a condition hangs on, `null` when it hangs on none. */
@@ -140,14 +132,19 @@ function conditionAsks(
     if (command.at.start >= target.at.start) break;
     const name = command.words[0]?.text ?? '';
     if (isQuestion(document, command)) {
-      if (condition.includes(document.text.slice(command.at.start, command.at.end)))
-        return command.at;
+      if (isPartOf(command, condition)) return command.at;
       if (answersOf(command).some((answer) => mentions(condition, answer))) return command.at;
     } else if (asksItself(document, name) && new RegExp(`\\b${escaped(name)}\\b`).test(condition)) {
       return command.at;
     }
   }
   return wantsConsent(condition) ? target.at : null;
+}
+
+/** Whether the words of a command stand in a condition. Their ranges are those of the file, which a condition does not have. */
+function isPartOf(command: ShellCommand, condition: string): boolean {
+  const words = command.words.map((word) => word.raw).join(' ');
+  return words !== '' && condition.replace(/\s+/g, ' ').includes(words.replace(/\s+/g, ' '));
 }
 
 function mentions(condition: string, variable: string): boolean {

@@ -1,6 +1,6 @@
 import type { ShellCommand, ShellDocument, ShellWord } from '../../model/document.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { commandWords, programWords } from '../../recognize/command/command-line.ts';
+import { commandWords, programWords } from '../command/command-line.ts';
 import { type Placement, placeOf } from './destination.ts';
 import type { Variables } from './variables.ts';
 import { showPieces } from './word-pieces.ts';

@@ -1,5 +1,5 @@
-import { nameTokens } from '../../recognize/name-tokens.ts';
-import { tierOf } from '../../recognize/tier.ts';
+import { nameTokens } from '../name-tokens.ts';
+import { tierOf } from '../tier.ts';
 
 /** Whether a condition is true in production, false there, or says nothing about it. */
 export type Meaning = 'production' | 'not-production' | null;

@@ -1,7 +1,7 @@
 import type { ShellCommand, ShellDocument } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, type Value, written } from '../../model/value.ts';
-import { commandWords, programWords } from '../../recognize/command/command-line.ts';
+import { commandWords, programWords } from '../command/command-line.ts';
 import type { Placement } from './destination.ts';
 import type { Resolved, Variables } from './variables.ts';
 import { fallbackText, showPieces } from './word-pieces.ts';

@@ -4,9 +4,10 @@ import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import type { DatabaseDump } from '../../recognize/command/database-tool.ts';
-import type { ConnectionUrl } from '../../recognize/credential/connection-url.ts';
-import { factsOfVariable } from '../../recognize/credential/variable.ts';
+import type { DatabaseDump } from '../command/database-tool.ts';
+import type { ConnectionUrl } from '../credential/connection-url.ts';
+import { factsOfVariable } from '../credential/variable.ts';
+import type { ShellHost } from './shell-host.ts';
 import type { Variables } from './variables.ts';
 import { fixedText, type Piece } from './word-pieces.ts';
 
@@ -26,20 +27,21 @@ export function dumpedStore(
   document: ShellDocument,
   variables: Variables,
   knowledge: Knowledge,
+  host: ShellHost,
 ): DumpedStore {
   const { source } = dump;
-  if (source === null) return impliedStore(dump, document, command.at);
+  if (source === null) return impliedStore(dump, host, command.at);
   const at = source.word.at;
   if (source.kind === 'connection') {
     const text = source.word.text?.includes('://') ? source.word.text : urlOf(source.connection);
-    return writtenStore(text, at, dump, document, knowledge) ?? impliedStore(dump, document, at);
+    return writtenStore(text, at, dump, document, knowledge, host) ?? impliedStore(dump, host, at);
   }
   const { pieces, computed } = variables.resolve(source.word, command);
   const text = fixedText(pieces);
-  const stored = text === null ? null : writtenStore(text, at, dump, document, knowledge);
+  const stored = text === null ? null : writtenStore(text, at, dump, document, knowledge, host);
   if (stored !== null) return stored;
   const name = bestName([...namesIn(pieces), ...computed, source.variable]);
-  if (name === undefined) return impliedStore(dump, document, at);
+  if (name === undefined) return impliedStore(dump, host, at);
   return { key: variableKey(name), shown: `$${name}`, at, facts: [] };
 }
 
@@ -63,6 +65,7 @@ function writtenStore(
   dump: DatabaseDump,
   document: ShellDocument,
   knowledge: Knowledge,
+  host: ShellHost,
 ): DumpedStore | null {
   const value: ScalarNode = { type: 'scalar', value: text, text, map: [[0, at.start]], at };
   const variable = {
@@ -71,7 +74,7 @@ function writtenStore(
     keyAt: at,
     document,
     environment: null,
-    collector: 'shell-scripts',
+    collector: host.collector,
     comment: null,
   };
   // The tool's name is no variable, so what is bound to it means nothing elsewhere.
@@ -84,14 +87,14 @@ function urlOf({ scheme, host, port, database }: ConnectionUrl): string {
   return `${scheme}://${host}${port === null ? '' : `:${port}`}/${database ?? ''}`;
 }
 
-function impliedStore(dump: DatabaseDump, document: ShellDocument, at: SourceRange): DumpedStore {
+function impliedStore(dump: DatabaseDump, host: ShellHost, at: SourceRange): DumpedStore {
   const store: DataStore = {
     kind: 'DataStore',
-    key: entityKey(`shell-scripts:${document.file}#${dump.scheme}`),
+    key: entityKey(`${host.key}#${dump.scheme}`),
     aliases: [],
-    name: `the ${dump.scheme} database that ${document.file} dumps`,
+    name: `the ${dump.scheme} database that ${host.shown} dumps`,
     at,
-    collector: 'shell-scripts',
+    collector: host.collector,
     implied: true,
     confidence: 'medium',
     provider: null,

@@ -2,12 +2,13 @@ import type { ShellDocument } from '../../model/document.ts';
 import type { Backup, EntityKey, Fact, FailureDomain, Relation } from '../../model/fact.ts';
 import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { FilePath, SourceRange } from '../../model/source.ts';
+import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
 import { dumpsIn, type FoundDump } from './backups.ts';
 import { dataDirectoryOf } from './data-directories.ts';
 import type { Placement } from './destination.ts';
 import { retentionOf } from './retention.ts';
+import type { ShellHost } from './shell-host.ts';
 import { type DumpedStore, dumpedStore } from './sources.ts';
 import type { Variables } from './variables.ts';
 
@@ -16,16 +17,17 @@ export function backupFacts(
   document: ShellDocument,
   variables: Variables,
   knowledge: Knowledge,
+  host: ShellHost,
 ): readonly Fact[] {
   const counts = new Map<string, number>();
   return dumpsIn(document, variables, knowledge).flatMap((found) => {
     const { command, dump } = found;
-    const store = dumpedStore(dump, command, document, variables, knowledge);
+    const store = dumpedStore(dump, command, document, variables, knowledge, host);
     const copies = found.places.flatMap((place) => {
       const count = (counts.get(dump.tool) ?? 0) + 1;
       counts.set(dump.tool, count);
-      const backup = backupOf(found, place, count, document, variables);
-      return [backup, backsUp(backup, store), ...placements(backup, place, found, store)];
+      const backup = backupOf(found, place, count, document, variables, host);
+      return [backup, backsUp(backup, store), ...placements(backup, place, found, store, host)];
     });
     return [...store.facts, ...copies];
   });
@@ -37,17 +39,17 @@ function backupOf(
   count: number,
   document: ShellDocument,
   variables: Variables,
+  host: ShellHost,
 ): Backup {
   const { kind } = place.destination;
-  const { file } = document;
   const isAway = kind === 'bucket' || kind === 'remote';
   return {
     kind: 'Backup',
-    key: entityKey(`shell-scripts:${file}#backup-${dump.tool}-${count}`),
+    key: entityKey(`${host.key}#backup-${dump.tool}-${count}`),
     aliases: [],
-    name: `${dump.tool} in ${file}${places.length > 1 ? ` to ${place.shown}` : ''}`,
+    name: `${dump.tool} in ${host.shown}${places.length > 1 ? ` to ${place.shown}` : ''}`,
     at: place.at,
-    collector: 'shell-scripts',
+    collector: host.collector,
     implied: false,
     confidence: kind === 'unknown' ? 'medium' : 'high',
     method: 'dump',
@@ -75,9 +77,9 @@ function placements(
   place: Placement,
   { dump }: FoundDump,
   store: DumpedStore,
+  host: ShellHost,
 ): readonly Fact[] {
   const { destination, shown, path, byFallback, at } = place;
-  const { file } = at;
   const placed = (
     to: EntityKey,
     because: string,
@@ -95,17 +97,20 @@ function placements(
   const facts: Fact[] = [];
   const directory = path === null ? null : dataDirectoryOf(dump.scheme, path);
   if (destination.kind === 'store') {
-    const because = `${file} writes it to ${shown}`;
+    const because = `${host.shown} writes it to ${shown}`;
     facts.push(placed(variableKey(destination.variable), because, 'high'));
   }
   if (directory !== null) {
     const unless = byFallback ? ', where the path falls back to,' : '';
-    const because = `${file} writes it to ${shown}, and ${directory}${unless} is where the server keeps its own data`;
+    const because = `${host.shown} writes it to ${shown}, and ${directory}${unless} is where the server keeps its own data`;
     facts.push(placed(store.key, because, byFallback ? 'medium' : 'high'));
   } else {
-    const domain = domainOf(place, file);
+    const domain = domainOf(place, host);
     if (domain !== null) {
-      facts.push(domain, placed(domain.key, `${file} writes it to ${shown}`, domain.confidence));
+      facts.push(
+        domain,
+        placed(domain.key, `${host.shown} writes it to ${shown}`, domain.confidence),
+      );
     }
   }
   return facts;
@@ -119,21 +124,28 @@ const services: Readonly<Record<string, string>> = {
   r2: 'R2',
 };
 
-function domainOf({ destination, at }: Placement, file: FilePath): FailureDomain | null {
+function domainOf({ destination, at }: Placement, host: ShellHost): FailureDomain | null {
   switch (destination.kind) {
     case 'bucket': {
       const { service, bucket } = destination;
       const name = `${services[service] ?? service} bucket ${bucket}`;
       const confidence = /[$…]/.test(bucket) ? 'medium' : 'high';
-      return domain(`bucket:${service}/${bucket}`, name, 'resource', confidence, at);
+      return domain(`bucket:${service}/${bucket}`, name, 'resource', confidence, at, host);
     }
     case 'remote': {
       const { remote } = destination;
-      return domain(`remote:${remote}`, `remote "${remote}"`, 'host', 'medium', at);
+      return domain(`remote:${remote}`, `remote "${remote}"`, 'host', 'medium', at, host);
     }
     case 'machine':
       // Which machine that is, no script says.
-      return domain(`host:${file}`, `the machine that runs ${file}`, 'host', 'medium', at);
+      return domain(
+        `host:${at.file}`,
+        `the machine that runs ${host.shown}`,
+        'host',
+        'medium',
+        at,
+        host,
+      );
     case 'store':
     case 'unknown':
       return null;
@@ -146,6 +158,7 @@ function domain(
   level: FailureDomain['level'],
   confidence: FailureDomain['confidence'],
   at: SourceRange,
+  host: ShellHost,
 ): FailureDomain {
   return {
     kind: 'FailureDomain',
@@ -153,7 +166,7 @@ function domain(
     aliases: [],
     name,
     at,
-    collector: 'shell-scripts',
+    collector: host.collector,
     implied: true,
     confidence,
     level,

@@ -2,17 +2,18 @@ import type { ShellCommand, ShellDocument } from '../../model/document.ts';
 import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
 import { entityKey, variableKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { baseName, type SourceRange } from '../../model/source.ts';
+import type { SourceRange } from '../../model/source.ts';
 import {
   commandRelation,
   guardFacts,
   strongestGuards,
   targetRelations,
-} from '../../recognize/command/command-guards.ts';
-import { answersPrompt, matchDestructive } from '../../recognize/command/command-line.ts';
-import { envFilesOf } from '../../recognize/credential/env-files.ts';
+} from '../command/command-guards.ts';
+import { answersPrompt, matchDestructive } from '../command/command-line.ts';
+import { envFilesOf } from '../credential/env-files.ts';
 import { apiCall } from './api-call.ts';
 import { guardsBefore } from './guards.ts';
+import type { ShellHost } from './shell-host.ts';
 import { functionOf, type Variables } from './variables.ts';
 
 /** A command that destroys, before it becomes facts. */
@@ -45,20 +46,22 @@ export function commandFacts(
   document: ShellDocument,
   variables: Variables,
   knowledge: Knowledge,
+  host: ShellHost,
 ): readonly Fact[] {
   const counts = new Map<string, number>();
   let total = 0;
   return document.commands.flatMap((command) => {
     if (total >= maxCommands) return [];
     const found =
-      byTool(command, document, knowledge) ?? byApi(command, document, variables, knowledge);
+      byTool(command, document, knowledge, host) ??
+      byApi(command, document, variables, knowledge, host);
     if (found === null) return [];
     total += 1;
     const count = (counts.get(found.verb) ?? 0) + 1;
     counts.set(found.verb, count);
     const name = found.verb.replaceAll(' ', '-');
-    const key = entityKey(`shell-scripts:${document.file}#${name}${count > 1 ? `-${count}` : ''}`);
-    return factsOf(found, key, document);
+    const key = entityKey(`${host.key}#${name}${count > 1 ? `-${count}` : ''}`);
+    return factsOf(found, key, document, host);
   });
 }
 
@@ -66,6 +69,7 @@ function byTool(
   command: ShellCommand,
   document: ShellDocument,
   knowledge: Knowledge,
+  host: ShellHost,
 ): Found | null {
   const match = matchDestructive(command, knowledge);
   if (match === null) return null;
@@ -80,7 +84,7 @@ function byTool(
     recovery: spec.recovery,
     safeVariant: spec.safeVariant,
     at: match.at,
-    credentials: assignedCredentials(command, provider, document, knowledge),
+    credentials: assignedCredentials(command, provider, document, knowledge, host),
     targets: spec.targets,
   };
 }
@@ -90,6 +94,7 @@ function byApi(
   document: ShellDocument,
   variables: Variables,
   knowledge: Knowledge,
+  host: ShellHost,
 ): Found | null {
   const call = apiCall(command, document, variables, knowledge);
   if (call === null) return null;
@@ -97,7 +102,7 @@ function byApi(
   const credentials = call.headers.flatMap((header) =>
     header.variables.map((variable) => ({
       variable,
-      because: `${document.file} sends $${variable} in the ${header.name} header`,
+      because: `${host.shown} sends $${variable} in the ${header.name} header`,
       at: header.at,
     })),
   );
@@ -122,6 +127,7 @@ function assignedCredentials(
   provider: string,
   document: ShellDocument,
   knowledge: Knowledge,
+  host: ShellHost,
 ): readonly UsedCredential[] {
   const assignments = document.commands
     .filter((other) => other === command || other.at.start < command.at.start)
@@ -132,22 +138,26 @@ function assignedCredentials(
   const used = new Map<string, UsedCredential>();
   for (const { name, at } of assignments) {
     if (knowledge.credentialByName(name)?.provider !== provider) continue;
-    used.set(name, { variable: name, because: `${document.file} sets ${name} before it`, at });
+    used.set(name, { variable: name, because: `${host.shown} sets ${name} before it`, at });
   }
   return [...used.values()];
 }
 
-function factsOf(found: Found, key: EntityKey, document: ShellDocument): readonly Fact[] {
-  const { file } = document;
+function factsOf(
+  found: Found,
+  key: EntityKey,
+  document: ShellDocument,
+  host: ShellHost,
+): readonly Fact[] {
   const guards = strongestGuards(guardsBefore(document, found.command));
-  const owner = functionOf(found.command);
+  const owner = host.task ?? functionOf(found.command);
   const command: DestructiveCommand = {
     kind: 'DestructiveCommand',
     key,
     aliases: [],
     name: owner === null ? found.verb : `${owner} (${found.verb})`,
     at: found.at,
-    collector: 'shell-scripts',
+    collector: host.collector,
     implied: false,
     confidence: 'high',
     provider: found.provider,
@@ -155,14 +165,15 @@ function factsOf(found: Found, key: EntityKey, document: ShellDocument): readonl
     via: found.via,
     destroys: found.destroys,
     skipsPrompt: found.skipsPrompt && guards.length === 0,
-    invocations: baseName(file) === '.envrc' ? ['direnv allow'] : [`./${file}`, `bash ${file}`],
+    invocations: host.invocations,
     recovery: found.recovery,
     safeVariant: found.safeVariant,
+    ...(host.folder === undefined ? {} : { folder: host.folder }),
   };
   return [
     command,
     ...guards.flatMap((guard) => guardFacts(guard, command, 'script')),
-    ...targetRelations(command, found.targets, envFilesOf(found.command, '')),
+    ...targetRelations(command, found.targets, envFilesOf(found.command, host.folder ?? '')),
     ...found.credentials.map(({ variable, because, at }) =>
       commandRelation('holds', command, variableKey(variable), because, at),
     ),

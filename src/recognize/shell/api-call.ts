@@ -1,8 +1,8 @@
 import type { ShellCommand, ShellDocument, ShellWord } from '../../model/document.ts';
 import type { Knowledge, Known, OperationSpec } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { commandWords, programWords } from '../../recognize/command/command-line.ts';
-import { httpOperation } from '../../recognize/command/http-operation.ts';
+import { commandWords, programWords } from '../command/command-line.ts';
+import { httpOperation } from '../command/http-operation.ts';
 import type { Variables } from './variables.ts';
 import { showPieces, wordPieces } from './word-pieces.ts';
 
