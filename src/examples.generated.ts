@@ -206,14 +206,14 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "destructive-call-unguarded": {
     "bad": [
       {
-        "file": "src/railway.ts",
-        "text": "const ENDPOINT = 'https://backboard.railway.com/graphql/v2';\n\nexport async function dropVolume(volumeId: string): Promise<void> {\n  await fetch(ENDPOINT, {\n    method: 'POST',\n    headers: { authorization: `Bearer ${process.env.RAILWAY_API_TOKEN}` },\n    body: JSON.stringify({\n      query: 'mutation ($volumeId: String!) { volumeDelete(volumeId: $volumeId) }',\n      variables: { volumeId },\n    }),\n  });\n}\n"
+        "file": "scripts/reinit-standby.sh",
+        "text": "#!/usr/bin/env bash\nset -e\ndata=/srv/ferries/postgresql/16/main\n\nsudo systemctl stop postgresql\nsudo rm -rf \"$data\"\nsudo -u postgres pg_basebackup -h db-a.ferries.example -D \"$data\" -R\nsudo systemctl start postgresql\n"
       }
     ],
     "good": [
       {
-        "file": "src/railway.ts",
-        "text": "const ENDPOINT = 'https://backboard.railway.com/graphql/v2';\n\nexport async function dropVolume(volumeId: string): Promise<void> {\n  if (process.env.RAILWAY_ENVIRONMENT_NAME === 'production') {\n    throw new Error('volumes of production are deleted by two people in the dashboard');\n  }\n  await fetch(ENDPOINT, {\n    method: 'POST',\n    headers: { authorization: `Bearer ${process.env.RAILWAY_API_TOKEN}` },\n    body: JSON.stringify({\n      query: 'mutation ($volumeId: String!) { volumeDelete(volumeId: $volumeId) }',\n      variables: { volumeId },\n    }),\n  });\n}\n"
+        "file": "scripts/reinit-standby.sh",
+        "text": "#!/usr/bin/env bash\nset -e\ndata=/srv/ferries/postgresql/16/main\n\n[[ \"$(hostname -s)\" == db-b ]] || { echo \"only db-b is a standby\" >&2; exit 1; }\nsudo systemctl stop postgresql\nsudo rm -rf \"$data\"\nsudo -u postgres pg_basebackup -h db-a.ferries.example -D \"$data\" -R\nsudo systemctl start postgresql\n"
       }
     ]
   },

@@ -5,7 +5,7 @@ import type { RiskGraph } from '../../../src/model/graph.ts';
 
 export const check = defineCheck({
   id: 'destructive-call-unguarded',
-  title: 'Code deletes infrastructure without asking anybody',
+  title: 'Code deletes data or infrastructure without asking anybody',
   severity: 'medium',
   since: '0.1.0',
   on: 'DestructiveCommand',
@@ -19,19 +19,22 @@ export const check = defineCheck({
   ],
 
   *run(command, graph) {
-    if (!command.skipsPrompt || command.provider === null) return;
+    if (!command.skipsPrompt) return;
     if (graph.from(command, 'guarded-by', 'Guard').some((guard) => guard.strength !== 'advises'))
       return;
     const stores = storesOf(command, graph);
     const [store] = stores;
+    // What no vendor's tool does is only worth a word where it is known to lose something.
+    if (store === undefined && command.provider === null) return;
     if (store !== undefined && stores.every((target) => isHarmless(graph.tier(target)))) return;
+    const who = command.name === command.verb ? command.at.file : command.name;
     yield {
       at: command.at,
       label: 'the call',
       what:
         store === undefined
-          ? `"${command.name}" runs ${command.verb} with no confirmation and no check of the environment.`
-          : `"${command.name}" runs ${command.verb} against "${store.name}" with no confirmation and no check of the environment.`,
+          ? `"${who}" runs ${command.verb} with no confirmation and no check of the environment.`
+          : `"${who}" runs ${command.verb} against "${store.name}" with no confirmation and no check of the environment.`,
       confidence: command.confidence,
       severity: severityOf(graph, command, stores),
       subjects: [command],

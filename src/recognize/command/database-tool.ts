@@ -19,10 +19,9 @@ export interface DatabaseDump {
   readonly destination: DumpDestination;
 }
 
-interface DumpTool {
+/** How a program of an engine is told what to connect to; alternatives of flags with `|`. */
+export interface Engine {
   readonly scheme: string;
-  /** Words that must follow the program: `dump`. */
-  readonly words: readonly string[];
   /** Flags whose value names the database or its URL. */
   readonly source: string;
   /** The first positional word names it too. */
@@ -34,6 +33,11 @@ interface DumpTool {
   readonly user: string;
   /** Other flags that take the next word as value. */
   readonly valued: string;
+}
+
+interface DumpTool extends Engine {
+  /** Words that must follow the program: `dump`. */
+  readonly words: readonly string[];
 }
 
 function tool(scheme: string, rest: Partial<DumpTool>): DumpTool {
@@ -124,19 +128,20 @@ export function databaseDump(
   const spec = Object.hasOwn(tools, program) ? tools[program] : undefined;
   if (spec === undefined || !spec.words.every((word, at) => words[at + 1]?.text === word))
     return null;
-  const args = readArguments(words.slice(1 + spec.words.length), spec);
+  const args = databaseArguments(words.slice(1 + spec.words.length), spec);
   if (program === 'redis-cli' && args.output === null) return null;
   if (program === 'sqlite3' && !isSqliteDump(args.positional)) return null;
   const written = writtenFile(program, args);
   return {
     tool: program,
     scheme: spec.scheme,
-    source: program === 'sqlite3' ? null : sourceOf(spec, args),
+    source: program === 'sqlite3' ? null : databaseSource(spec, args),
     destination: destinationOf(command, commands, written, commandWords),
   };
 }
 
-interface Arguments {
+/** What the flags and words of such a program name. */
+export interface Arguments {
   readonly positional: readonly ShellWord[];
   readonly source: ShellWord | null;
   readonly output: ShellWord | null;
@@ -145,7 +150,8 @@ interface Arguments {
   readonly user: ShellWord | null;
 }
 
-function readArguments(words: readonly ShellWord[], spec: DumpTool): Arguments {
+/** Reads the words after a program of an engine. */
+export function databaseArguments(words: readonly ShellWord[], spec: Engine): Arguments {
   const positional: ShellWord[] = [];
   const found: Record<'source' | 'output' | 'host' | 'port' | 'user', ShellWord | null> = {
     source: null,
@@ -211,7 +217,8 @@ function writtenFile(program: string, args: Arguments): ShellWord | null {
   return args.output;
 }
 
-function sourceOf(spec: DumpTool, args: Arguments): DumpSource | null {
+/** What a program of an engine connects to, `null` where its words do not say. */
+export function databaseSource(spec: Engine, args: Arguments): DumpSource | null {
   const word = args.source ?? (spec.positional ? args.positional[0] : undefined) ?? null;
   const direct = word === null ? null : directSource(word);
   if (direct !== null) return direct;
@@ -233,11 +240,7 @@ function directSource(word: ShellWord): DumpSource | null {
 }
 
 /** `-h db.internal -U app shop` as the URL that says the same. */
-function hostSource(
-  spec: DumpTool,
-  args: Arguments,
-  database: ShellWord | null,
-): DumpSource | null {
+function hostSource(spec: Engine, args: Arguments, database: ShellWord | null): DumpSource | null {
   const host = args.host;
   if (host?.text == null) return null;
   const port = args.port?.text == null ? '' : `:${args.port.text}`;

@@ -1,8 +1,7 @@
 import type { ShellCommand, ShellDocument } from '../../model/document.ts';
 import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
-import { entityKey, variableKey } from '../../model/fact.ts';
+import { entityKey, variableKey, variableOf } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { SourceRange } from '../../model/source.ts';
 import {
   commandRelation,
   guardFacts,
@@ -12,31 +11,12 @@ import {
 import { answersPrompt, matchDestructive } from '../command/command-line.ts';
 import { envFilesOf } from '../credential/env-files.ts';
 import { apiCall } from './api-call.ts';
+import { dataRemoval } from './data-removal.ts';
+import type { Found, LostStore, UsedCredential } from './found-command.ts';
 import { guardsBefore } from './guards.ts';
 import type { ShellHost } from './shell-host.ts';
+import { sqlCommand } from './sql-commands.ts';
 import { functionOf, type Variables } from './variables.ts';
-
-/** A command that destroys, before it becomes facts. */
-interface Found {
-  readonly command: ShellCommand;
-  readonly provider: string;
-  readonly verb: string;
-  readonly via: DestructiveCommand['via'];
-  readonly destroys: DestructiveCommand['destroys'];
-  readonly skipsPrompt: boolean;
-  readonly recovery: string | null;
-  readonly safeVariant: string | null;
-  readonly at: SourceRange;
-  readonly credentials: readonly UsedCredential[];
-  /** Variables that name what it works on. */
-  readonly targets: readonly string[];
-}
-
-interface UsedCredential {
-  readonly variable: string;
-  readonly because: string;
-  readonly at: SourceRange;
-}
 
 /** Destructive commands of one script that are looked at closely; more say nothing new. */
 const maxCommands = 100;
@@ -54,7 +34,9 @@ export function commandFacts(
     if (total >= maxCommands) return [];
     const found =
       byTool(command, document, knowledge, host) ??
-      byApi(command, document, variables, knowledge, host);
+      byApi(command, document, variables, knowledge, host) ??
+      sqlCommand(command, document, variables, knowledge, host) ??
+      dataRemoval(command, variables, host);
     if (found === null) return [];
     total += 1;
     const count = (counts.get(found.verb) ?? 0) + 1;
@@ -86,6 +68,7 @@ function byTool(
     at: match.at,
     credentials: assignedCredentials(command, provider, document, knowledge, host),
     targets: spec.targets,
+    stores: [],
   };
 }
 
@@ -118,6 +101,7 @@ function byApi(
     at: call.at,
     credentials,
     targets: [],
+    stores: [],
   };
 }
 
@@ -174,8 +158,22 @@ function factsOf(
     command,
     ...guards.flatMap((guard) => guardFacts(guard, command, 'script')),
     ...targetRelations(command, found.targets, envFilesOf(found.command, host.folder ?? '')),
+    ...found.stores.flatMap((store) => lossFacts(command, store, found)),
     ...found.credentials.map(({ variable, because, at }) =>
       commandRelation('holds', command, variableKey(variable), because, at),
     ),
   ];
+}
+
+/** What a command is known to take away: whatever a variable names, with the login in it, or a store that its words declare. */
+function lossFacts(
+  command: DestructiveCommand,
+  { key, because, facts }: LostStore,
+  found: Found,
+): readonly Fact[] {
+  const variable = variableOf(key);
+  if (variable !== undefined) {
+    return targetRelations(command, [variable], envFilesOf(found.command, command.folder ?? ''));
+  }
+  return [...facts, commandRelation('destroys', command, key, because, command.at)];
 }

@@ -46,6 +46,14 @@ export function wantsConsent(condition: string): boolean {
   );
 }
 
+/** Whether a condition asks which machine this is, or which role its database has: a script that stops there knows where it runs. */
+export function looksAtHost(condition: string): boolean {
+  if (/\/PG_VERSION\b/.test(condition)) return true;
+  const names =
+    /\bhostname\b|\$\{?(?:HOST|HOSTNAME|host|this_host|node_?name)\b|\buname\s+-n\b|in_recovery\b|\bread_only\b/;
+  return names.test(condition) && /[=!]=|=~|\s(?:=|-eq|-ne)\s/.test(condition);
+}
+
 function readComparison(match: RegExpExecArray): Meaning {
   const [, before, inner, name = '', operator = '', value = ''] = match;
   if (!namesEnvironment(name)) return null;

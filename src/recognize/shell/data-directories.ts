@@ -1,3 +1,5 @@
+import { connectionScheme } from '../credential/connection-scheme.ts';
+
 /**
  * Folders in which database servers keep their own files, by scheme: those of the official images, and those of distribution packages, which put
  * them under `/var/lib`.
@@ -25,4 +27,24 @@ export function dataDirectoryOf(scheme: string, path: string): string | null {
     if (found !== null) return found[0];
   }
   return null;
+}
+
+/** A folder of this name below one that is called after a server: `/var/opt/shop/postgresql/data`. */
+const byName =
+  /^\/(?:[^/]+\/){1,6}(postgres(?:ql)?|pgsql|mysql|mariadb|mongo(?:db)?|clickhouse|influxdb2?|etcd)(?:\/[\d.]+)?\/(?:data|main|db)$/;
+
+/** The server whose whole data directory a path is, with `/*` after it or without; `null` for a path inside one and for any other. */
+export function serverDirectory(
+  path: string,
+): { readonly scheme: string; readonly path: string } | null {
+  const whole = path.replace(/\/{2,}/g, '/').replace(/\/(?:[.*]+|\{[.*,\][!]+\})?$/, '');
+  for (const scheme of Object.keys(directories)) {
+    // The official image of Redis keeps its files in /data, and so does everybody else.
+    if (whole === '/data' || dataDirectoryOf(scheme, whole) !== whole) continue;
+    return { scheme, path: whole };
+  }
+  const name = byName.exec(whole)?.[1];
+  if (name === undefined || /^\/(?:Users|home|tmp|build|workspace)\//.test(whole)) return null;
+  const scheme = connectionScheme(name)?.scheme ?? name;
+  return { scheme, path: whole };
 }

@@ -2,6 +2,7 @@ import type { ShellCommand, ShellContext, ShellDocument } from '../../model/docu
 import type { Strength } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import {
+  looksAtHost,
   namesEnvironment,
   opposite,
   shellMeaning,
@@ -57,7 +58,8 @@ function contextGuards(document: ShellDocument, target: ShellCommand): readonly 
   return target.within.flatMap((context): readonly SeenGuard[] => {
     const at = target.at;
     const meaning = meaningOf(context);
-    if (meaning === 'not-production') return [{ strength: 'blocks', at }];
+    if (meaning === 'not-production' || isBranchOfHost(context))
+      return [{ strength: 'blocks', at }];
     const question = conditionAsks(document, context.text, target);
     if (question !== null) return [{ strength: 'asks', at: question }];
     if (context.kind !== 'case') return [];
@@ -65,6 +67,11 @@ function contextGuards(document: ShellDocument, target: ShellCommand): readonly 
     const asked = conditionAsks(document, subject, target);
     return asked === null ? [] : [{ strength: 'asks', at: asked }];
   });
+}
+
+/** A branch that is taken on one machine only, or by a server of one role only. */
+function isBranchOfHost({ kind, text }: ShellContext): boolean {
+  return /^(?:if|else|and|or)$/.test(kind) && looksAtHost(text);
 }
 
 /** What it says about production that a command in this context runs. */
@@ -91,7 +98,9 @@ function commandGuards(
   const inner = command.within.at(-1);
   const outer = command.within.slice(0, -1);
   if (stopping.has(name) && inner !== undefined && isPrefix(outer, target.within)) {
-    if (meaningOf(inner) === 'production') return [{ strength: 'blocks', at: command.at }];
+    if (meaningOf(inner) === 'production' || looksAtHost(inner.text)) {
+      return [{ strength: 'blocks', at: command.at }];
+    }
     const question = conditionAsks(document, inner.text, command);
     if (question !== null) return [{ strength: 'asks', at: question }];
     return inner.kind === 'case' ? caseGuards(document, command) : [];

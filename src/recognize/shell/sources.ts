@@ -11,7 +11,7 @@ import type { ShellHost } from './shell-host.ts';
 import type { Variables } from './variables.ts';
 import { fixedText, type Piece } from './word-pieces.ts';
 
-/** What a dump reads, with the facts that declare it where the script writes it out. */
+/** What a database tool reads or changes, with the facts that declare it where the script writes it out. */
 export interface DumpedStore {
   readonly key: EntityKey;
   /** For a reader: `$DATABASE_URL`. */
@@ -20,28 +20,46 @@ export interface DumpedStore {
   readonly facts: readonly Fact[];
 }
 
+/** A tool of an engine and what it connects to. */
+export type Connected = Pick<DatabaseDump, 'tool' | 'scheme' | 'source'>;
+
 /** The store behind a dump: a variable's, a written connection's, or one that only this command tells of. */
 export function dumpedStore(
-  dump: DatabaseDump,
+  dump: Connected,
   command: ShellCommand,
   document: ShellDocument,
   variables: Variables,
   knowledge: Knowledge,
   host: ShellHost,
 ): DumpedStore {
+  return (
+    connectedStore(dump, command, document, variables, knowledge, host) ??
+    impliedStore(dump, host, dump.source?.word.at ?? command.at)
+  );
+}
+
+/** The store that the words of a tool name, `null` where its environment decides. */
+export function connectedStore(
+  dump: Connected,
+  command: ShellCommand,
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+  host: ShellHost,
+): DumpedStore | null {
   const { source } = dump;
-  if (source === null) return impliedStore(dump, host, command.at);
+  if (source === null) return null;
   const at = source.word.at;
   if (source.kind === 'connection') {
     const text = source.word.text?.includes('://') ? source.word.text : urlOf(source.connection);
-    return writtenStore(text, at, dump, document, knowledge, host) ?? impliedStore(dump, host, at);
+    return writtenStore(text, at, dump, document, knowledge, host);
   }
   const { pieces, computed } = variables.resolve(source.word, command);
   const text = fixedText(pieces);
   const stored = text === null ? null : writtenStore(text, at, dump, document, knowledge, host);
   if (stored !== null) return stored;
   const name = bestName([...namesIn(pieces), ...computed, source.variable]);
-  if (name === undefined) return impliedStore(dump, host, at);
+  if (name === undefined) return null;
   return { key: variableKey(name), shown: `$${name}`, at, facts: [] };
 }
 
@@ -62,7 +80,7 @@ function bestName(names: readonly string[]): string | undefined {
 function writtenStore(
   text: string,
   at: SourceRange,
-  dump: DatabaseDump,
+  dump: Connected,
   document: ShellDocument,
   knowledge: Knowledge,
   host: ShellHost,
@@ -87,7 +105,7 @@ function urlOf({ scheme, host, port, database }: ConnectionUrl): string {
   return `${scheme}://${host}${port === null ? '' : `:${port}`}/${database ?? ''}`;
 }
 
-function impliedStore(dump: DatabaseDump, host: ShellHost, at: SourceRange): DumpedStore {
+function impliedStore(dump: Connected, host: ShellHost, at: SourceRange): DumpedStore {
   const store: DataStore = {
     kind: 'DataStore',
     key: entityKey(`${host.key}#${dump.scheme}`),

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+set -e
+data=/srv/ferries/postgresql/16/main
+
+sudo systemctl stop postgresql
+sudo rm -rf "$data"
+sudo -u postgres pg_basebackup -h db-a.ferries.example -D "$data" -R
+sudo systemctl start postgresql
