@@ -216,6 +216,15 @@ export interface Backup extends Base<'Backup'> {
   readonly method: 'snapshot' | 'dump' | 'replica' | 'pitr';
   readonly retentionDays: Value<number>;
   readonly survivesSourceDeletion: Value<boolean>;
+  /** How its job ends well although no copy was made; absent: it does not, or nothing tells. */
+  readonly hiddenFailure?: HiddenFailure;
+}
+
+/** Why nobody notices that a backup failed. */
+export interface HiddenFailure {
+  /** A clause: "the exit code of pg_dump is lost in a pipe". */
+  readonly because: string;
+  readonly at: SourceRange;
 }
 
 export interface FailureDomain extends Base<'FailureDomain'> {
