@@ -7,6 +7,7 @@ import {
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 import { refineDeployHook } from './refine.ts';
+import { collector } from './collector.ts';
 
 const checkedOn = '2026-11-21';
 // Without `--confirm` these only show what would be deleted.
@@ -110,8 +111,30 @@ export const pack = definePack({
       source: 'https://render.com/docs/postgresql-backups',
       checkedOn,
     },
+    {
+      product: 'render-disk',
+      title: 'Render disk',
+      holds: 'volume',
+      // What becomes of the snapshots of a deleted disk is not documented.
+      backupsDieWithStore: false,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://render.com/docs/disks',
+      checkedOn,
+    },
+    {
+      product: 'render-key-value',
+      title: 'Render Key Value',
+      holds: 'cache',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://render.com/docs/key-value',
+      checkedOn,
+    },
   ],
   collectors: [
+    collector,
     toolingCollector('render', 'Render', {
       files: [{ glob: '**/render.yaml', hints: ['services:', 'databases:', 'projects:'] }],
     }),
