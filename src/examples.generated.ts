@@ -79,6 +79,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "store-open-to-anyone": {
+    "bad": [
+      {
+        "file": "render.yaml",
+        "text": "services:\n  - type: web\n    name: ferry-times\n    runtime: node\n    branch: main\n    envVars:\n      - key: DATABASE_URL\n        fromDatabase:\n          name: ferry-times-db\n          property: connectionString\ndatabases:\n  - name: ferry-times-db\n    plan: basic-1gb\n    ipAllowList:\n      - source: 203.0.113.7/32\n        description: office\n      - source: 0.0.0.0/0\n        description: everywhere\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "render.yaml",
+        "text": "services:\n  - type: web\n    name: ferry-times\n    runtime: node\n    branch: main\n    envVars:\n      - key: DATABASE_URL\n        fromDatabase:\n          name: ferry-times-db\n          property: connectionString\ndatabases:\n  - name: ferry-times-db\n    plan: basic-1gb\n    ipAllowList:\n      - source: 203.0.113.7/32\n        description: office\n"
+      }
+    ]
+  },
   "token-over-scoped": {
     "bad": [
       {

@@ -247,6 +247,7 @@ import { check as checkCredentialCommitted } from '../checks/credentials/credent
 import { check as checkPrincipalOverScoped } from '../checks/credentials/principal-over-scoped/check.ts';
 import { check as checkSecretInAgentSettings } from '../checks/credentials/secret-in-agent-settings/check.ts';
 import { check as checkSecretSharedAcrossEnvironments } from '../checks/credentials/secret-shared-across-environments/check.ts';
+import { check as checkStoreOpenToAnyone } from '../checks/credentials/store-open-to-anyone/check.ts';
 import { check as checkTokenOverScoped } from '../checks/credentials/token-over-scoped/check.ts';
 import { check as checkTokenReadableByAgent } from '../checks/credentials/token-readable-by-agent/check.ts';
 import { check as checkStoreSharedAcrossEnvironments } from '../checks/environments/store-shared-across-environments/check.ts';
@@ -273,6 +274,7 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'credentials', check: checkPrincipalOverScoped },
   { area: 'credentials', check: checkSecretInAgentSettings },
   { area: 'credentials', check: checkSecretSharedAcrossEnvironments },
+  { area: 'credentials', check: checkStoreOpenToAnyone },
   { area: 'credentials', check: checkTokenOverScoped },
   { area: 'credentials', check: checkTokenReadableByAgent },
   { area: 'environments', check: checkStoreSharedAcrossEnvironments },

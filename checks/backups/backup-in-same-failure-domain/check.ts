@@ -24,7 +24,9 @@ export const check = defineCheck({
       if (known(store.disposable) === true || store.holds === 'cache') continue;
       const shared = sharedDomain(graph, backup, store);
       if (shared === undefined) continue;
-      const severity = severityFor(graph, store);
+      // What the platform makes on its own is no news where another copy exists.
+      if (backup.implied && hasOther(graph, backup, store)) continue;
+      const severity = severityFor(graph, store, backup);
       if (severity === null) continue;
       yield {
         at: backup.at,
@@ -73,14 +75,23 @@ function sharedDomain(graph: RiskGraph, backup: Backup, store: DataStore): Share
   return undefined;
 }
 
-function severityFor(graph: RiskGraph, store: DataStore): Severity | null {
+/** Another backup of the same store that nothing says is lost with it. */
+function hasOther(graph: RiskGraph, backup: Backup, store: DataStore): boolean {
+  return graph
+    .into(store, 'backs-up', 'Backup')
+    .some((other) => other.key !== backup.key && known(other.survivesSourceDeletion) !== false);
+}
+
+/** Copies that nobody made by hand are the normal state of a platform: worse than that only where something can reach the store. */
+function severityFor(graph: RiskGraph, store: DataStore, backup: Backup): Severity | null {
+  const isQuiet = backup.implied && graph.pathsTo(store).length === 0;
   switch (graph.tier(store)) {
     case 'production':
-      return 'high';
+      return isQuiet ? 'medium' : 'high';
     case 'unknown':
-      return 'medium';
+      return isQuiet ? 'low' : 'medium';
     case 'staging':
-      return 'low';
+      return isQuiet ? null : 'low';
     case 'development':
     case 'preview':
       return null;

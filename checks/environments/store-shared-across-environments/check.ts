@@ -1,6 +1,7 @@
 import { defineCheck } from '../../../src/model/check.ts';
-import type { Environment, Relation } from '../../../src/model/fact.ts';
+import type { Environment, Relation, Workload } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
+import type { Location } from '../../../src/model/source.ts';
 import { known } from '../../../src/model/value.ts';
 
 export const check = defineCheck({
@@ -18,8 +19,8 @@ export const check = defineCheck({
   *run(store, graph) {
     if (known(store.disposable) === true) return;
     const uses = [...graph.edgesInto(store, 'connects-to'), ...graph.edgesInto(store, 'mounts')]
-      .map((edge) => ({ edge, environment: environmentOf(graph, edge) }))
-      .filter((use): use is Use => use.environment !== undefined);
+      .map((edge) => useOf(graph, edge))
+      .filter((use) => use !== undefined);
     const production = uses.find((use) => use.environment.tier === 'production');
     const others = uses.filter((use) => isOther(use.environment));
     const [first] = others;
@@ -30,9 +31,11 @@ export const check = defineCheck({
       what: `${name(first)} and ${name(production)} use the same ${store.holds} "${store.name}": ${first.edge.because}.`,
       confidence: first.edge.confidence,
       subjects: [store, first.environment, production.environment],
-      fix: `Point ${first.edge.at.file} at a ${store.holds} of its own.`,
+      fix: `Point ${first.workload === undefined ? first.edge.at.file : `"${first.workload.name}" (${first.edge.at.file})`} at a ${store.holds} of its own.`,
       related: [
         { ...production.edge.at, label: 'the production side' },
+        ...ownerOf(first),
+        ...ownerOf(production),
         ...others
           .slice(1)
           .map((use) => ({ ...use.edge.at, label: `also ${use.environment.tier}` })),
@@ -44,12 +47,22 @@ export const check = defineCheck({
 interface Use {
   readonly edge: Relation;
   readonly environment: Environment;
+  /** What uses it there, where the environment does not name the store itself. */
+  readonly workload: Workload | undefined;
 }
 
-function environmentOf(graph: RiskGraph, edge: Relation): Environment | undefined {
+function useOf(graph: RiskGraph, edge: Relation): Use | undefined {
   const source = graph.entity(edge.from);
-  if (source?.kind === 'Environment') return source;
-  return source?.kind === 'Workload' ? graph.from(source, 'in', 'Environment')[0] : undefined;
+  if (source?.kind === 'Environment') return { edge, environment: source, workload: undefined };
+  if (source?.kind !== 'Workload') return undefined;
+  const environment = graph.from(source, 'in', 'Environment')[0];
+  return environment === undefined ? undefined : { edge, environment, workload: source };
+}
+
+function ownerOf({ workload, environment }: Use): readonly Location[] {
+  return workload === undefined
+    ? []
+    : [{ ...workload.at, label: `what uses it in ${environment.tier}` }];
 }
 
 /** Environments known to be something else than production; an unknown one proves nothing. */
@@ -61,6 +74,7 @@ function isOther(environment: Environment): boolean {
   );
 }
 
-function name(use: Use): string {
-  return `${use.environment.tier === 'production' ? 'production' : use.environment.tier} (${use.edge.at.file})`;
+function name({ environment, edge, workload }: Use): string {
+  const who = workload === undefined ? edge.at.file : `${edge.at.file}, "${workload.name}"`;
+  return `${environment.tier} (${who})`;
 }
