@@ -138,7 +138,12 @@ export interface McpSpec extends Sourced {
 export interface VariableSpec extends Sourced {
   readonly env: readonly string[];
   readonly names:
-    | { readonly what: 'store'; readonly product: string }
+    | {
+        readonly what: 'store';
+        readonly product: string;
+        /** Matches the whole value; its first group is the name, where the value says more. */
+        readonly shape?: RegExp;
+      }
     | { readonly what: 'project' }
     | { readonly what: 'environment' };
   /** Variables the platform sets beside it that mean the same thing, e.g. its mount path. */
@@ -152,6 +157,19 @@ export interface HostSpec extends Sourced {
   readonly environmentLocal: boolean;
   /** Many tenants share the host, and the user name tells them apart. */
   readonly tenantInUser?: boolean;
+  /** What its address names is one store of the pack, by whatever protocol it is reached. */
+  readonly store?: HostedStore;
+}
+
+/** How an address names a store of its platform: `https://<ref>.supabase.co`, `postgres.<ref>` at the pooler. */
+export interface HostedStore {
+  readonly product: string;
+  /** The host's first label, the one right before the suffix, or what follows the dot of the user name. */
+  readonly namedBy: 'first-label' | 'last-label' | 'user';
+  /** Matches the whole of it; its first group is the name. */
+  readonly shape: RegExp;
+  /** The name holds several databases, which are stores of their own. */
+  readonly perDatabase?: boolean;
 }
 
 export interface StoreSpec extends Sourced {

@@ -129,6 +129,44 @@ export const pack = definePack({
   credentials,
   commands,
   mcp,
+  variables: [
+    {
+      env: ['CONVEX_DEPLOYMENT'],
+      names: {
+        what: 'store',
+        product: 'convex-deployment',
+        shape: /(?:dev|prod|preview|local):([a-z0-9-]{3,80})/,
+      },
+      companions: [],
+      source: 'https://docs.convex.dev/cli#deploy-keys-and-self-hosting',
+      checkedOn,
+    },
+  ],
+  hosts: [
+    {
+      suffix: '.convex.cloud',
+      environmentLocal: false,
+      store: {
+        product: 'convex-deployment',
+        namedBy: 'first-label',
+        shape: /[a-z]{2,20}-[a-z]{2,20}-\d{1,6}/,
+      },
+      source: 'https://docs.convex.dev/client/react/deployment-urls',
+      checkedOn,
+    },
+  ],
+  stores: [
+    {
+      product: 'convex-deployment',
+      title: 'Convex deployment',
+      holds: 'database',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://docs.convex.dev/database/backup-restore',
+      checkedOn,
+    },
+  ],
   collectors: [
     toolingCollector('convex', 'Convex', {
       files: [{ glob: '**/convex.json' }],

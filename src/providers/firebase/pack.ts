@@ -1,4 +1,4 @@
-import type { ApiSpec, McpSpec } from '../../model/knowledge.ts';
+import type { ApiSpec, McpSpec, StoreSpec } from '../../model/knowledge.ts';
 import { definePack, mcpServersOf, mcpSwitch, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 import { commands } from './commands.ts';
@@ -47,6 +47,17 @@ const api: ApiSpec = {
   ],
 };
 
+const store = (named: Pick<StoreSpec, 'product' | 'title'>): StoreSpec => ({
+  ...named,
+  holds: 'database',
+  // Managed backups live in the project and go with it.
+  backupsDieWithStore: true,
+  spansEnvironments: false,
+  hostsDatabases: false,
+  source: 'https://firebase.google.com/docs/projects/learn-more',
+  checkedOn,
+});
+
 /** Everything known about Firebase: credentials, commands, API, MCP server and hosts. */
 export const pack = definePack({
   id: 'firebase',
@@ -58,7 +69,8 @@ export const pack = definePack({
   variables: [
     {
       env: ['FIREBASE_PROJECT_ID', 'FIREBASE_PROJECT'],
-      names: { what: 'project' },
+      // Database, storage and users of the project are one for everybody who names it.
+      names: { what: 'store', product: 'firebase-project' },
       companions: [],
       source: 'https://firebase.google.com/docs/projects/learn-more',
       checkedOn,
@@ -67,9 +79,18 @@ export const pack = definePack({
   hosts: ['.firebaseio.com', '.firebasedatabase.app'].map((suffix) => ({
     suffix,
     environmentLocal: false,
+    store: {
+      product: 'firebase-database',
+      namedBy: 'first-label' as const,
+      shape: /[a-z0-9-]{3,63}/,
+    },
     source: 'https://firebase.google.com/docs/database/rest/start',
     checkedOn,
   })),
+  stores: [
+    store({ product: 'firebase-project', title: 'Firebase project' }),
+    store({ product: 'firebase-database', title: 'Firebase Realtime Database' }),
+  ],
   collectors: [
     toolingCollector('firebase', 'Firebase', {
       files: [{ glob: '**/firebase.json' }, { glob: '**/.firebaserc' }],

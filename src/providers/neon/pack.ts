@@ -139,7 +139,27 @@ export const pack = definePack({
     {
       suffix: '.neon.tech',
       environmentLocal: false,
+      // The pooler answers for the same endpoint under a name of its own.
+      store: {
+        product: 'neon-database',
+        namedBy: 'first-label',
+        shape: /^(ep-[a-z0-9]{1,30}(?:-[a-z0-9]{1,30}){1,3}?)(?:-pooler)?$/,
+        perDatabase: true,
+      },
       source: 'https://neon.com/docs/connect/connect-from-any-app',
+      checkedOn,
+    },
+  ],
+  stores: [
+    {
+      product: 'neon-database',
+      title: 'Neon database',
+      holds: 'database',
+      // History is kept with the branch: who deletes the branch or its project deletes it too.
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://neon.com/docs/introduction/branch-restore',
       checkedOn,
     },
   ],

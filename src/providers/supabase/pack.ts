@@ -26,15 +26,30 @@ const api: ApiSpec = {
   ],
 };
 
+/** A project ref. */
+const ref = /[a-z]{20}/;
+
 const hosts: readonly HostSpec[] = [
-  { suffix: '.supabase.co', environmentLocal: false, ...databases },
-  { suffix: '.pooler.supabase.com', environmentLocal: false, tenantInUser: true, ...databases },
+  {
+    suffix: '.supabase.co',
+    environmentLocal: false,
+    store: { product: 'supabase-project', namedBy: 'last-label', shape: ref },
+    ...databases,
+  },
+  {
+    suffix: '.pooler.supabase.com',
+    environmentLocal: false,
+    tenantInUser: true,
+    store: { product: 'supabase-project', namedBy: 'user', shape: ref },
+    ...databases,
+  },
 ];
 
 const variables: readonly VariableSpec[] = [
   {
     env: ['SUPABASE_PROJECT_REF', 'SUPABASE_PROJECT_ID'],
-    names: { what: 'project' },
+    // A project is one database with its storage and users: who shares the ref shares all of it.
+    names: { what: 'store', product: 'supabase-project' },
     companions: [],
     source: 'https://supabase.com/docs/guides/deployment/managing-environments',
     checkedOn,
@@ -51,6 +66,18 @@ export const pack = definePack({
   mcp,
   variables,
   hosts,
+  stores: [
+    {
+      product: 'supabase-project',
+      title: 'Supabase project',
+      holds: 'database',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://supabase.com/docs/guides/platform/backups',
+      checkedOn,
+    },
+  ],
   consents: [
     {
       env: 'SUPABASE_YES',

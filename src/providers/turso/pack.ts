@@ -108,7 +108,20 @@ export const pack = definePack({
     {
       suffix: '.turso.io',
       environmentLocal: false,
+      store: { product: 'turso-database', namedBy: 'first-label', shape: /[a-z0-9-]{3,120}/ },
       source: 'https://docs.turso.tech/sdk/authentication',
+      checkedOn,
+    },
+  ],
+  stores: [
+    {
+      product: 'turso-database',
+      title: 'Turso database',
+      holds: 'database',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://docs.turso.tech/features/point-in-time-recovery',
       checkedOn,
     },
   ],

@@ -131,7 +131,25 @@ export const pack = definePack({
     {
       suffix: '.upstash.io',
       environmentLocal: false,
+      store: {
+        product: 'upstash-redis',
+        namedBy: 'first-label',
+        // Databases are called by two or three words and a number; other services by a region.
+        shape: /[a-z]{2,20}(?:-[a-z]{2,20}){1,2}-\d{3,8}/,
+      },
       source: 'https://upstash.com/docs/redis/howto/connectclient',
+      checkedOn,
+    },
+  ],
+  stores: [
+    {
+      product: 'upstash-redis',
+      title: 'Upstash Redis database',
+      holds: 'cache',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://upstash.com/docs/redis/features/backup',
       checkedOn,
     },
   ],

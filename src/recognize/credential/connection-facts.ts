@@ -17,6 +17,7 @@ import { connectionScheme } from './connection-scheme.ts';
 import { type ConnectionUrl, isBareName } from './connection-url.ts';
 import { credentialKey } from './credential.ts';
 import { actionsOfUser } from './database-user.ts';
+import { namedStore } from './hosted-store.ts';
 import { purposeOf } from './purpose.ts';
 import { isWeakSecret, maskSecret, secretForm } from './secret-value.ts';
 import { binding, holds, type Variable, type VariableScope } from './variable-scope.ts';
@@ -78,7 +79,7 @@ function storeOf(
   return {
     kind: 'DataStore',
     key: entityKey(key),
-    aliases: everywhere ? [] : sameLogin(url, knowledge),
+    aliases: [...hosted(url, knowledge), ...(everywhere ? [] : sameLogin(url, knowledge))],
     name: nameOf(url),
     at,
     collector: variable.collector,
@@ -90,6 +91,12 @@ function storeOf(
     deletionProtection: unknown('external', at),
     disposable: isThrowAway(url, scope) ? written(true, at) : unknown('external', at),
   };
+}
+
+/** The platform's name of the store, which other protocols reach too. */
+function hosted(url: ConnectionUrl, knowledge: Knowledge): readonly EntityKey[] {
+  const store = namedStore(url, knowledge);
+  return store === null ? [] : [store.key];
 }
 
 /** Whether this host and database mean one machine wherever they are written. */

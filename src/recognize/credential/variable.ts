@@ -1,5 +1,6 @@
 import type { ExprNode, ScalarNode } from '../../model/document.ts';
 import type {
+  Credential,
   DataStore,
   EntityKey,
   Fact,
@@ -10,10 +11,11 @@ import type {
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge, Known, VariableSpec } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { unknown } from '../../model/value.ts';
+import { known, unknown } from '../../model/value.ts';
 import { connectionFacts } from './connection-facts.ts';
 import { type ConnectionUrl, parseConnectionUrl } from './connection-url.ts';
 import { credentialFact, credentialKind } from './credential.ts';
+import { type NamedStore, namedStore, storeKey, webHost } from './hosted-store.ts';
 import { secretForm } from './secret-value.ts';
 import { binding, holds, scopeOf, type Variable } from './variable-scope.ts';
 
@@ -32,6 +34,8 @@ export function factsOfVariable(variable: Variable, knowledge: Knowledge): reado
   if (url !== null) return connectionFacts(url, variable, scopeOf(variable), at, knowledge);
   if (form === 'reference') return credentialOf(variable, null, at, knowledge);
   if (form !== 'literal' || text === null) return [];
+  const hosted = hostedFacts(text, variable, at, knowledge);
+  if (hosted.length > 0) return hosted;
   const named = knowledge.variable(variable.name);
   if (named !== undefined) return identifierFacts(named, text.trim(), variable, at, knowledge);
   return credentialOf(variable, text, at, knowledge);
@@ -103,7 +107,38 @@ function credentialOf(
     if (holder !== null) facts.push(holds(holder, credential.key, name, at));
     facts.push(binding(name, credential.key, holder, at));
   }
-  return facts;
+  return [...facts, ...ownedStore(credential, variable, at, knowledge)];
+}
+
+/** A key that says which project it belongs to names that project's store, and opens it. */
+function ownedStore(
+  credential: Credential,
+  variable: Variable,
+  at: SourceRange,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const { provider, belongsTo, plane } = credential;
+  if (provider === null || belongsTo === undefined || plane !== 'data') return [];
+  const hosted = knowledge
+    .provider(provider)
+    ?.hosts.map(({ store }) => store)
+    .find((store) => store?.shape.exec(belongsTo)?.[0] === belongsTo);
+  if (hosted === undefined) return [];
+  const key = storeKey(provider, hosted.product, belongsTo);
+  const named = { key, provider, product: hosted.product, name: belongsTo, says: 'belongs to' };
+  const actions = known(credential.actions) ?? [];
+  const opens: Relation = {
+    kind: 'Relation',
+    rel: 'authorizes',
+    from: credential.key,
+    to: key,
+    actions,
+    because: `"${variable.name}" opens everything in ${short(belongsTo)}`,
+    at,
+    confidence: credential.confidence,
+  };
+  const facts = nameFacts(named, [], variable, at, knowledge);
+  return [...facts.filter(({ kind }) => kind !== 'Binding'), opens];
 }
 
 /** Last words of the names an expression refers to: `secrets.RAILWAY_TOKEN` is `RAILWAY_TOKEN`. */
@@ -126,13 +161,32 @@ function identifierFacts(
   const { names } = named.spec;
   switch (names.what) {
     case 'store':
-      return storeFacts(named, names.product, id, variable, at, knowledge);
+      return storeFacts(named, names.product, ownName(id, names.shape), variable, at, knowledge);
     case 'project':
       return projectFacts(named, id, variable, at, knowledge);
     case 'environment':
       // Two files may claim one platform environment for two stages; merging them would hide exactly that.
       return [];
   }
+}
+
+/** The name in an identifier that says more, such as its stage: `prod:swift-otter-12`. */
+function ownName(id: string, shape: RegExp | undefined): string {
+  const match = shape?.exec(id);
+  return match?.[0] === id ? (match[1] ?? id) : id;
+}
+
+/** The address of a platform's own service names one of its stores: `NEXT_PUBLIC_SUPABASE_URL`, whatever the variable is called. */
+function hostedFacts(
+  text: string,
+  variable: Variable,
+  at: SourceRange,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const host = webHost(text);
+  const store = host === null ? null : namedStore({ host, user: null, database: null }, knowledge);
+  if (store === null) return [];
+  return nameFacts({ ...store, says: 'leads to' }, [], variable, at, knowledge);
 }
 
 function storeFacts(
@@ -143,21 +197,34 @@ function storeFacts(
   at: SourceRange,
   knowledge: Knowledge,
 ): readonly Fact[] {
+  const { provider, spec } = named;
+  const key = storeKey(provider, product, id);
+  return nameFacts({ key, provider, product, name: id }, spec.companions, variable, at, knowledge);
+}
+
+/** A store that its platform's own name identifies, the environment that names it, and the variables that hold the name. */
+function nameFacts(
+  { key, provider, product, name: id, says = 'is' }: NamedStore & { readonly says?: string },
+  companions: readonly string[],
+  variable: Variable,
+  at: SourceRange,
+  knowledge: Knowledge,
+): readonly Fact[] {
   const spec = knowledge.store(product)?.spec;
   const scope = scopeOf(variable);
   const { environment } = scope;
   const store: DataStore = {
     ...base(variable, at),
     kind: 'DataStore',
-    key: entityKey(`${named.provider}:${product}/${id}`),
+    key,
     name: `${spec?.title ?? product} ${short(id)}`,
-    provider: named.provider,
+    provider,
     product,
     holds: spec?.holds ?? 'database',
     deletionProtection: unknown('external', at),
     disposable: unknown('external', at),
   };
-  const bindings = [variable.name, ...named.spec.companions].map((name) =>
+  const bindings = [variable.name, ...companions].map((name) =>
     binding(name, store.key, environment, at),
   );
   if (environment === null) return [store, ...bindings];
@@ -167,7 +234,7 @@ function storeFacts(
     from: environment,
     to: store.key,
     actions: [],
-    because: `${variable.name} is ${short(id)} there`,
+    because: `${variable.name} ${says} ${short(id)} there`,
     at,
     confidence: 'high',
   };
