@@ -132,22 +132,14 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "store-shared-across-environments": {
     "bad": [
       {
-        "file": ".env.production",
-        "text": "DATABASE_URL=postgresql://postgres:{{fake:password:database}}@postgres.railway.internal:5432/railway\n"
-      },
-      {
-        "file": ".env.staging",
-        "text": "DATABASE_URL=postgresql://postgres:{{fake:password:database}}@postgres.railway.internal:5432/railway\n"
+        "file": "wrangler.toml",
+        "text": "name = \"ferry-times\"\nmain = \"src/index.ts\"\ncompatibility_date = \"2026-05-01\"\n\n[[d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"8140efd5-9912-4e31-981d-0566f1efe9dc\"\n\n[env.staging]\nname = \"ferry-times-staging\"\n\n[[env.staging.d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"8140efd5-9912-4e31-981d-0566f1efe9dc\"\n"
       }
     ],
     "good": [
       {
-        "file": ".env.production",
-        "text": "DATABASE_URL=postgresql://postgres:{{fake:password:database}}@postgres.railway.internal:5432/railway\n"
-      },
-      {
-        "file": ".env.staging",
-        "text": "DATABASE_URL=postgresql://postgres:{{fake:password:staging}}@postgres.railway.internal:5432/railway\n"
+        "file": "wrangler.toml",
+        "text": "name = \"ferry-times\"\nmain = \"src/index.ts\"\ncompatibility_date = \"2026-05-01\"\n\n[[d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"8140efd5-9912-4e31-981d-0566f1efe9dc\"\n\n[env.staging]\nname = \"ferry-times-staging\"\n\n[[env.staging.d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"84b09169-503f-4e40-91c1-b3828272c2e3\"\n"
       }
     ]
   },

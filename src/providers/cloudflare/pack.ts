@@ -1,5 +1,6 @@
 import { definePack, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { mcp } from './mcp.ts';
@@ -31,6 +32,26 @@ export const pack = definePack({
   mcp,
   stores: [
     {
+      product: 'cloudflare-d1',
+      title: 'Cloudflare D1 database',
+      holds: 'database',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://developers.cloudflare.com/d1/reference/time-travel/',
+      checkedOn,
+    },
+    {
+      product: 'cloudflare-r2',
+      title: 'Cloudflare R2 bucket',
+      holds: 'bucket',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      source: 'https://developers.cloudflare.com/r2/buckets/',
+      checkedOn,
+    },
+    {
       product: 'cloudflare-kv',
       title: 'Cloudflare KV namespace',
       holds: 'database',
@@ -43,6 +64,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('cloudflare', 'Cloudflare', {
       files: [
         { glob: '**/wrangler.toml' },
