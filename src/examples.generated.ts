@@ -132,14 +132,22 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "store-shared-across-environments": {
     "bad": [
       {
-        "file": "wrangler.toml",
-        "text": "name = \"ferry-times\"\nmain = \"src/index.ts\"\ncompatibility_date = \"2026-05-01\"\n\n[[d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"8140efd5-9912-4e31-981d-0566f1efe9dc\"\n\n[env.staging]\nname = \"ferry-times-staging\"\n\n[[env.staging.d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"8140efd5-9912-4e31-981d-0566f1efe9dc\"\n"
+        "file": "config/deploy.staging.yml",
+        "text": "servers:\n  web: [203.0.113.30]\n"
+      },
+      {
+        "file": "config/deploy.yml",
+        "text": "service: ferry-times\nimage: harbour/ferry-times\nservers:\n  web: [203.0.113.10]\naccessories:\n  db:\n    image: postgres:17\n    host: 203.0.113.20\n    directories: [data:/var/lib/postgresql/data]\n"
       }
     ],
     "good": [
       {
-        "file": "wrangler.toml",
-        "text": "name = \"ferry-times\"\nmain = \"src/index.ts\"\ncompatibility_date = \"2026-05-01\"\n\n[[d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"8140efd5-9912-4e31-981d-0566f1efe9dc\"\n\n[env.staging]\nname = \"ferry-times-staging\"\n\n[[env.staging.d1_databases]]\nbinding = \"DB\"\ndatabase_name = \"ferry-times\"\ndatabase_id = \"84b09169-503f-4e40-91c1-b3828272c2e3\"\n"
+        "file": "config/deploy.staging.yml",
+        "text": "servers:\n  web: [203.0.113.30]\naccessories:\n  db:\n    host: 203.0.113.30\n"
+      },
+      {
+        "file": "config/deploy.yml",
+        "text": "service: ferry-times\nimage: harbour/ferry-times\nservers:\n  web: [203.0.113.10]\naccessories:\n  db:\n    image: postgres:17\n    host: 203.0.113.20\n    directories: [data:/var/lib/postgresql/data]\n"
       }
     ]
   },

@@ -5,6 +5,8 @@ import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
+import { connectionPartFacts } from '../../recognize/credential/connection-parts.ts';
+import { connectionsInVariables } from '../../recognize/credential/connection-variables.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { commentFor } from './comment.ts';
@@ -30,6 +32,14 @@ function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] 
   const environment = environmentOf(document, pairs, knowledge);
   const facts: Fact[] = [environment];
   const seen = new Set<string>([environment.key]);
+  const add = (made: readonly Fact[]): void => {
+    for (const fact of made) {
+      // Variables of one stage in one file declare that stage once.
+      if (fact.kind === 'Environment' && fact.aliases.length === 0 && seen.has(fact.key)) continue;
+      if (fact.kind === 'Environment') seen.add(fact.key);
+      facts.push(fact);
+    }
+  };
   for (const pair of pairs) {
     const { value } = pair;
     if (value.type !== 'scalar' && value.type !== 'expr') continue;
@@ -45,12 +55,13 @@ function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] 
       },
       knowledge,
     );
-    for (const fact of made) {
-      // Variables of one stage in one file declare that stage once.
-      if (fact.kind === 'Environment' && fact.aliases.length === 0 && seen.has(fact.key)) continue;
-      if (fact.kind === 'Environment') seen.add(fact.key);
-      facts.push(fact);
-    }
+    add(made);
+  }
+  const owner = { document, environment: environment.key, collector: 'dotenv' };
+  for (const parts of connectionsInVariables(
+    pairs.map(({ key, keyAt, value }) => ({ name: key, keyAt, value })),
+  )) {
+    add(connectionPartFacts(parts, owner, knowledge));
   }
   return facts;
 }

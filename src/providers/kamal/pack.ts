@@ -1,5 +1,6 @@
 import { commandsOf, credentialsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 
 const checkedOn = '2026-11-21';
 const command = commandsOf(
@@ -40,6 +41,7 @@ export const pack = definePack({
     }),
   ],
   collectors: [
+    collector,
     toolingCollector('kamal', 'Kamal', {
       files: [
         { glob: '**/config/deploy.yml', hints: ['servers:', 'registry:', 'accessories:'] },

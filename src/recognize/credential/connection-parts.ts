@@ -1,0 +1,130 @@
+import type { DataNode, ExprNode, ScalarNode } from '../../model/document.ts';
+import type { Fact } from '../../model/fact.ts';
+import { weaker } from '../../model/finding.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { connectionFacts } from './connection-facts.ts';
+import { connectionScheme } from './connection-scheme.ts';
+import { type ConnectionUrl, isLocalHost } from './connection-url.ts';
+import { secretForm } from './secret-value.ts';
+import { scopeOf, type Variable } from './variable-scope.ts';
+
+/** One setting by its name: `DB_HOST`, `password`. */
+export interface NamedSetting {
+  readonly name: string;
+  readonly keyAt: SourceRange;
+  readonly value: DataNode;
+}
+
+/** A connection that is written in several settings instead of one URL. */
+export interface ConnectionParts {
+  /** As the text names the engine: `pgsql`, `mysql2`; `null` where it does not. */
+  readonly engine: string | null;
+  readonly host: NamedSetting;
+  readonly port?: NamedSetting | undefined;
+  readonly database?: NamedSetting | undefined;
+  readonly user?: NamedSetting | undefined;
+  readonly password?: NamedSetting | undefined;
+}
+
+/** Whose settings they are. */
+export type PartsOwner = Pick<Variable, 'document' | 'environment' | 'collector'>;
+
+/**
+ * Store, login and edges of a connection in parts, like those of a connection URL. The store is seen at its host, the login at its password. Nothing
+ * where the host is computed.
+ */
+export function connectionPartFacts(
+  parts: ConnectionParts,
+  owner: PartsOwner,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const url = urlOf(parts);
+  const host = variableOf(parts.host, owner);
+  if (url === null || host === null) return [];
+  const facts = connectionFacts(url, host, scopeOf(host), rangeOf(parts.host), knowledge);
+  const store = facts.filter(
+    (fact) =>
+      fact.kind !== 'Credential' && (fact.kind !== 'Relation' || fact.rel === 'connects-to'),
+  );
+  const password = parts.password === undefined ? null : variableOf(parts.password, owner);
+  // One server may hold a database for each of two environments.
+  const sure = url.database === null && url.scheme !== 'redis' ? store.map(lessSure) : store;
+  if (password === null || parts.password === undefined || url.password === null) return sure;
+  const at = rangeOf(parts.password);
+  const login = connectionFacts(url, password, scopeOf(password), at, knowledge).filter(
+    (fact) =>
+      fact.kind === 'Credential' || (fact.kind === 'Relation' && fact.rel !== 'connects-to'),
+  );
+  return [...sure, ...login];
+}
+
+function lessSure(fact: Fact): Fact {
+  return fact.kind === 'Relation'
+    ? { ...fact, confidence: weaker(fact.confidence, 'medium') }
+    : fact;
+}
+
+/** The address that the parts make up; `null` where the host is not written out. */
+function urlOf({
+  engine,
+  host,
+  port,
+  database,
+  user,
+  password,
+}: ConnectionParts): ConnectionUrl | null {
+  const name = textOf(host)?.toLowerCase() ?? '';
+  // A whole URL in a host setting is read as a URL elsewhere; a folder is the socket of a database on this machine.
+  if (secretForm(name) !== 'literal' || /[\s/@]/.test(name)) return null;
+  const [bare = '', ownPort] = name.split(':');
+  const written = Number(textOf(port) ?? ownPort ?? Number.NaN);
+  const scheme = connectionScheme(engine ?? '') ?? schemeOfPort(written);
+  const number = Number.isNaN(written) ? (scheme?.port ?? null) : written;
+  return {
+    scheme: scheme?.scheme ?? 'sql',
+    user: textOf(user),
+    password: textOf(password),
+    host: bare,
+    hosts: [`${bare}:${number ?? ''}`],
+    port: number,
+    database: textOf(database),
+    isLocal: isLocalHost(bare),
+    asksReadOnly: false,
+  };
+}
+
+const ports: Readonly<Record<number, string>> = {
+  5432: 'postgres',
+  3306: 'mysql',
+  1433: 'sqlserver',
+  27017: 'mongodb',
+  6379: 'redis',
+};
+
+function schemeOfPort(port: number): ReturnType<typeof connectionScheme> {
+  return connectionScheme(ports[port] ?? '');
+}
+
+function variableOf(setting: NamedSetting, owner: PartsOwner): Variable | null {
+  const { name, keyAt } = setting;
+  const value = plain(setting.value);
+  return value === null ? null : { ...owner, name, keyAt, value, comment: null };
+}
+
+function plain(node: DataNode): ScalarNode | ExprNode | null {
+  return node.type === 'scalar' || node.type === 'expr' ? node : null;
+}
+
+function textOf(setting: NamedSetting | undefined): string | null {
+  if (setting === undefined) return null;
+  const { value } = setting;
+  if (value.type === 'expr') return `\${${value.text}}`;
+  return value.type === 'scalar' && value.text !== '' && value.value !== null ? value.text : null;
+}
+
+/** From the name to the end of the value. */
+function rangeOf({ keyAt, value }: NamedSetting): SourceRange {
+  const isWhole = value.at.file === keyAt.file && value.at.end >= keyAt.start;
+  return isWhole ? { file: keyAt.file, start: keyAt.start, end: value.at.end } : keyAt;
+}
