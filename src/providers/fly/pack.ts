@@ -1,5 +1,6 @@
 import { definePack, mcpServersOf, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 
@@ -78,5 +79,5 @@ export const pack = definePack({
       checkedOn,
     },
   ],
-  collectors: [toolingCollector('fly', 'Fly.io', { files: [{ glob: '**/fly.toml' }] })],
+  collectors: [collector, toolingCollector('fly', 'Fly.io', { files: [{ glob: '**/fly.toml' }] })],
 });

@@ -52,6 +52,7 @@ describe('connections in parts', () => {
     ['SMTP_HOST=mail.acme.io'],
     ['APP_HOST=acme.io'],
     ['DB_HOST='],
+    ['DB_REPLICA_HOST=db.acme.io'],
     ['DB_HOST=your-db-host'],
     ['DB_HOST=/var/run/postgresql'],
     ['HOST=0.0.0.0'],

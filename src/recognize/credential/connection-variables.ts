@@ -36,7 +36,10 @@ export function connectionsInVariables(
     const prefix = hostName.exec(name)?.[1];
     if (prefix === undefined || prefix === '') return [];
     const words = prefix.split('_').filter((word) => word in engines);
-    if (words.length === 0) return [];
+    // Reading the copies of a database is what they are for.
+    if (words.length === 0 || /(?:^|_)(?:REPLICA|READ|READER|READONLY|RO)(?:_|$)/.test(prefix)) {
+      return [];
+    }
     const part = (endings: string): NamedSetting | undefined => {
       for (const ending of endings.split(' ')) {
         const found = byName.get(`${prefix}_${ending}`) ?? byName.get(`${prefix}${ending}`);

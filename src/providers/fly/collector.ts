@@ -1,0 +1,37 @@
+import type { Collector } from '../../model/plugin.ts';
+import { folderOf } from '../../model/source.ts';
+
+/**
+ * Reads the configurations of Fly.io apps: volumes, their snapshots, and what each app's variables name. Those of one folder are read together, because
+ * the app without a stage in its name is production where a sibling has one.
+ * @see https://fly.io/docs/reference/configuration/
+ */
+export const collector: Collector = {
+  id: 'fly-config',
+  emits: [
+    'Environment',
+    'Workload',
+    'DataStore',
+    'Backup',
+    'FailureDomain',
+    'Credential',
+    'DestructiveCommand',
+    'Weakness',
+    'Relation',
+  ],
+  files: [
+    { glob: '**/fly.toml', format: 'toml' },
+    { glob: '**/fly.*.toml', format: 'toml' },
+    { glob: '**/fly-*.toml', format: 'toml' },
+  ],
+  group: (files) => {
+    const folders = new Map<string, (typeof files)[number][]>();
+    for (const file of files) {
+      const list = folders.get(folderOf(file));
+      if (list === undefined) folders.set(folderOf(file), [file]);
+      else list.push(file);
+    }
+    return [...folders.values()];
+  },
+  load: () => import('./collect.ts'),
+};
