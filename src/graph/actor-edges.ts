@@ -1,4 +1,4 @@
-import type { EntityKey } from '../model/fact.ts';
+import type { EntityKey, Guard } from '../model/fact.ts';
 import type { Actor } from '../model/graph.ts';
 import type { SourceRange } from '../model/source.ts';
 import type { ActorEdge } from './actor-edge.ts';
@@ -13,10 +13,18 @@ export function edgesOf(index: LinkIndex, actor: Actor): readonly ActorEdge[] {
     case 'Operator':
       return operatorEdges(index, actor.key);
     case 'Pipeline':
-      return (['runs', 'triggers', 'holds'] as const)
-        .flatMap((rel) => index.out(actor.key, rel))
-        .map((edge) => ({ edge, guards: [] }));
+      return pipelineEdges(index, actor.key);
   }
+}
+
+/** Automation does what its file says and nothing else: a credential that it holds is no way to lose anything by itself. */
+function pipelineEdges(index: LinkIndex, pipeline: EntityKey): readonly ActorEdge[] {
+  const guards = index
+    .out(pipeline, 'guarded-by')
+    .map((edge) => index.entity(edge.to))
+    .filter((entity): entity is Guard => entity?.kind === 'Guard');
+  if (guards.some((guard) => guard.strength === 'blocks')) return [];
+  return index.out(pipeline, 'runs').map((edge) => ({ edge, guards }));
 }
 
 /** Whoever works in the tree can read every file and run every command of it. */

@@ -64,8 +64,11 @@ function environmentsFor(index: LinkIndex, entity: Entity): readonly Environment
       return index.out(entity.key, 'backs-up').flatMap((edge) => environmentsOf(index, edge.to));
     case 'Credential':
       return holdersOf(index, entity.key);
-    case 'DestructiveCommand':
+    case 'DestructiveCommand': {
+      const own = stagesOf(index, entity);
+      if (own.length > 0) return own;
       return index.out(entity.key, 'destroys').flatMap((edge) => environmentsOf(index, edge.to));
+    }
     case 'Workload':
     case 'Pipeline':
     case 'InfraStack':

@@ -19,6 +19,7 @@ import { destructiveActs } from './catalogue.ts';
 import { environmentsOf, tierOfEntity } from './environments.ts';
 import { createLinkIndex, type LinkIndex, type LinkPass } from './link-index.ts';
 import { authorize } from './pass-authorizes.ts';
+import { runCalls } from './pass-calls.ts';
 import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
 import { loseBackups } from './pass-loses.ts';
@@ -31,6 +32,7 @@ import { controlSeverity, worse } from './severity.ts';
 /** In this order, once each; see the architecture notes for why there is no fixpoint. */
 const passes: readonly LinkPass[] = [
   resolveReferences,
+  runCalls,
   placeInDomains,
   destroyByStack,
   authorize,

@@ -27,8 +27,6 @@ const grammar: readonly {
   { from: 'Credential', rel: 'authorizes', to: 'DataStore' },
   { from: 'McpServer', rel: 'holds', to: 'Credential' },
   { from: 'McpServer', rel: 'authorizes', to: 'DataStore' },
-  { from: 'Pipeline', rel: 'holds', to: 'Credential' },
-  { from: 'Pipeline', rel: 'runs', to: 'DestructiveCommand' },
   { from: 'DestructiveCommand', rel: 'destroys', to: 'DataStore' },
 ];
 
@@ -161,6 +159,8 @@ function finish(
       ? 'asks'
       : 'none',
     operator: actor.kind === 'Operator',
+    startedBy:
+      actor.kind === 'Pipeline' ? actor.triggers.map((trigger) => trigger.startedBy) : null,
   });
   if (severity === null) return undefined;
   const whole = [

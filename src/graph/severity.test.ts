@@ -8,6 +8,7 @@ const harm: PathHarm = {
   copies: 'all',
   guard: 'none',
   operator: false,
+  startedBy: null,
 };
 
 describe('the severity table', () => {
@@ -29,6 +30,11 @@ describe('the severity table', () => {
     expect(pathSeverity({ ...harm, operator: true })).toBe('high');
     expect(pathSeverity({ ...harm, operator: true, guard: 'asks' })).toBe('medium');
     expect(pathSeverity({ ...harm, tier: 'staging', copies: 'some', guard: 'asks' })).toBe('low');
+  });
+  it('stays at medium for automation that only an accepted change or a person sets off', () => {
+    expect(pathSeverity({ ...harm, startedBy: ['merge', 'person'] })).toBe('medium');
+    expect(pathSeverity({ ...harm, startedBy: ['merge', 'schedule'] })).toBe('critical');
+    expect(pathSeverity({ ...harm, startedBy: ['merge'], tier: 'development' })).toBeNull();
   });
   it('keeps critical for what is proven', () => {
     expect(pathSeverity({ ...harm, confidence: 'medium' })).toBe('high');

@@ -1,4 +1,4 @@
-import type { Confidence, Strength, Tier } from '../model/fact.ts';
+import type { Confidence, StartedBy, Strength, Tier } from '../model/fact.ts';
 import { type Severity, severities } from '../model/finding.ts';
 
 /** What decides how bad a path is. */
@@ -14,6 +14,8 @@ export interface PathHarm {
   readonly guard: Strength | 'none';
   /** True when no agent or pipeline is configured and the actor is whoever works here. */
   readonly operator: boolean;
+  /** What sets the automation off that is the actor; `null` for every other actor. */
+  readonly startedBy: readonly StartedBy[] | null;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface PathHarm {
  * | staging | medium | low | low |
  * | development, preview | none | none | none |
  *
- * A guard that asks lowers it one step; so does an operator. Advice lowers nothing. Critical is only for paths proven hop by hop: one of medium
+ * Automation that only an accepted change or a person sets off is medium at most: somebody has decided. A guard that asks lowers it one step; so does an operator. Advice lowers nothing. Critical is only for paths proven hop by hop: one of medium
  * confidence is high at most, one of low confidence is low.
  */
 export function pathSeverity(harm: PathHarm): Severity | null {
@@ -35,7 +37,13 @@ export function pathSeverity(harm: PathHarm): Severity | null {
   const steps = (harm.guard === 'asks' ? 1 : 0) + (harm.operator ? 1 : 0);
   const severity = lower(base, steps);
   if (harm.confidence === 'low') return 'low';
+  if (harm.startedBy !== null && isDecided(harm.startedBy)) return milder(severity, 'medium');
   return severity === 'critical' && harm.confidence !== 'high' ? 'high' : severity;
+}
+
+/** Whether every way to set it off is a decision of somebody who may decide. */
+function isDecided(startedBy: readonly StartedBy[]): boolean {
+  return startedBy.every((by) => by === 'merge' || by === 'release' || by === 'person');
 }
 
 const byTier: Readonly<Record<Tier, Readonly<Record<PathHarm['copies'], Severity | null>>>> = {
@@ -56,6 +64,10 @@ export function controlSeverity(worst: Severity | null): Severity {
 
 function lower(severity: Severity, steps: number): Severity {
   return severities[Math.max(0, severities.indexOf(severity) - steps)] ?? 'low';
+}
+
+function milder(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) <= severities.indexOf(b) ? a : b;
 }
 
 /** The worse of two. */

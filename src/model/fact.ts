@@ -183,9 +183,35 @@ export interface DestructiveCommand extends Base<'DestructiveCommand'> {
   readonly folder?: string;
 }
 
+/**
+ * Whose act sets automation off: somebody without rights, a proposed change that nobody has accepted yet, a push to any branch, an accepted change,
+ * a release, the clock, or a person who asks for this very run.
+ */
+export type StartedBy =
+  | 'outsider'
+  | 'change-request'
+  | 'any-push'
+  | 'merge'
+  | 'release'
+  | 'schedule'
+  | 'person'
+  | 'unknown';
+
+export interface Trigger {
+  /** As the system writes it, with what narrows it: "push to main". */
+  readonly name: string;
+  readonly startedBy: StartedBy;
+}
+
+/** One job of automation: what runs together, on one machine, with one set of secrets. */
 export interface Pipeline extends Base<'Pipeline'> {
+  /** `github-actions`, `gitlab-ci` … */
   readonly product: string;
-  readonly triggers: readonly string[];
+  readonly triggers: readonly Trigger[];
+  /** Command lines that start something else of the tree, in the form of {@link DestructiveCommand.invocations}. */
+  readonly calls: readonly { readonly line: string; readonly at: SourceRange }[];
+  /** How this system lets a person decide first, imperative. */
+  readonly remedy: string;
 }
 
 export interface Environment extends Base<'Environment'> {
@@ -307,7 +333,7 @@ export type EntityOf<K extends EntityKind> = Extract<Entity, { readonly kind: K 
 /**
  * `reads` `runs` `triggers`: an actor and what it reaches. `holds`: who carries which credential. `authorizes`: credential → command or store.
  * `destroys`: command → store. `loses`: store → backup that goes with it. `mounts` `connects-to`: environment or workload → store.
- * `acts-as`: credential, workload or pipeline → principal. `in`: workload or stack → environment, store → project. `backs-up`: backup → store. `placed-in`: store or backup → store, stack or failure domain. `within`: failure domains.
+ * `acts-as`: credential, workload or pipeline → principal. `in`: workload, stack, pipeline or command → environment, store → project. `backs-up`: backup → store. `placed-in`: store or backup → store, stack or failure domain. `within`: failure domains.
  */
 export type RelationName =
   | 'reads'

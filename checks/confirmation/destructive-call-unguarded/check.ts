@@ -19,7 +19,7 @@ export const check = defineCheck({
   ],
 
   *run(command, graph) {
-    if (!command.skipsPrompt) return;
+    if (!command.skipsPrompt || isOnlyOfPipeline(command, graph)) return;
     if (graph.from(command, 'guarded-by', 'Guard').some((guard) => guard.strength !== 'advises'))
       return;
     const stores = storesOf(command, graph);
@@ -42,6 +42,11 @@ export const check = defineCheck({
     };
   },
 });
+
+/** A line of a job, which nobody else can run: the finding is about the job. */
+function isOnlyOfPipeline(command: DestructiveCommand, graph: RiskGraph): boolean {
+  return command.invocations.length === 0 && graph.into(command, 'runs', 'Pipeline').length > 0;
+}
 
 /** What it surely destroys: a name that leads to many stores, or to one of a test, proves nothing about any. */
 function storesOf(command: DestructiveCommand, graph: RiskGraph): readonly DataStore[] {

@@ -22,8 +22,10 @@ export const check = defineCheck({
   ],
 
   *run(store, graph) {
-    // A path that is a guess at every other hop is worth nobody's minute.
-    const paths = graph.pathsTo(store).filter((path) => path.confidence !== 'low');
+    // A path that is a guess at every other hop is worth nobody's minute; what automation does, the check on its job says.
+    const paths = graph
+      .pathsTo(store)
+      .filter((path) => path.confidence !== 'low' && path.actor.kind !== 'Pipeline');
     const [path, ...others] = paths.toSorted(
       (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
     );

@@ -6,8 +6,8 @@ import {
   operationsOf,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
-import { refineDeployHook } from './refine.ts';
 import { collector } from './collector.ts';
+import { refineDeployHook } from './refine.ts';
 
 const checkedOn = '2026-11-21';
 // Without `--confirm` these only show what would be deleted.

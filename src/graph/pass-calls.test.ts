@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { createKnowledge } from '../engine/knowledge.ts';
+import {
+  type DataStore,
+  type DestructiveCommand,
+  entityKey,
+  type Fact,
+  type Guard,
+  type Pipeline,
+} from '../model/fact.ts';
+import { filePath } from '../model/source.ts';
+import { unknown } from '../model/value.ts';
+import { linkFacts } from './graph.ts';
+
+const at = { file: filePath('ci.yml'), start: 0, end: 1 };
+const same = {
+  aliases: [],
+  at,
+  collector: 'ci',
+  implied: false,
+  confidence: 'high',
+  name: 'x',
+} as const;
+
+function pipeline(line: string): Pipeline {
+  return {
+    kind: 'Pipeline',
+    ...same,
+    key: entityKey('ci:ci.yml#deploy'),
+    product: 'ci',
+    triggers: [{ name: 'schedule', startedBy: 'schedule' }],
+    calls: [{ line, at }],
+    remedy: 'Add a gate.',
+  };
+}
+
+const command: DestructiveCommand = {
+  kind: 'DestructiveCommand',
+  ...same,
+  key: entityKey('task:reset'),
+  provider: 'harbour',
+  verb: 'harbour volume delete',
+  via: 'shell',
+  destroys: 'volume',
+  skipsPrompt: true,
+  invocations: ['npm run reset'],
+  recovery: null,
+  safeVariant: null,
+};
+
+function runs(facts: readonly Fact[]): readonly string[] {
+  const graph = linkFacts(facts, createKnowledge([], new Uint8Array(32)));
+  const [job] = graph.all('Pipeline');
+  return job === undefined ? [] : graph.edges(job, 'runs').map((edge) => edge.because);
+}
+
+describe('calls of automation', () => {
+  it('lead to what the task destroys', () => {
+    expect(runs([pipeline('npm run reset'), command])).toEqual([
+      '`npm run reset` leads to harbour volume delete in ci.yml',
+    ]);
+  });
+  it('lead nowhere when no task answers to that line', () => {
+    expect(runs([pipeline('npm run build'), command])).toEqual([]);
+  });
+  it('reach stores, unless a guard blocks the job', () => {
+    const store: DataStore = {
+      kind: 'DataStore',
+      ...same,
+      key: entityKey('store:data'),
+      provider: 'harbour',
+      product: 'harbour-volume',
+      holds: 'volume',
+      deletionProtection: unknown('external', at),
+      disposable: unknown('external', at),
+    };
+    const reached = (facts: readonly Fact[]) => {
+      const graph = linkFacts(facts, createKnowledge([], new Uint8Array(32)));
+      return graph
+        .actors()
+        .filter((actor) => actor.kind === 'Pipeline')
+        .flatMap((actor) => graph.blastRadius(actor))
+        .map((path) => path.store.key);
+    };
+    const facts = [pipeline('npm run reset'), command, store];
+    expect(reached(facts)).toEqual(['store:data']);
+    const guard: Guard = {
+      kind: 'Guard',
+      ...same,
+      key: entityKey('ci:gate'),
+      strength: 'blocks',
+    };
+    const held: Fact = {
+      kind: 'Relation',
+      rel: 'guarded-by',
+      from: entityKey('ci:ci.yml#deploy'),
+      to: guard.key,
+      actions: [],
+      because: 'the job waits',
+      at,
+      confidence: 'high',
+    };
+    expect(reached([...facts, guard, held])).toEqual([]);
+  });
+});
