@@ -1,9 +1,10 @@
 import { at, type DataNode, type ScalarNode } from '../../model/document.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { type ActionStep, textOf } from '../../recognize/workflow/step.ts';
 import { inputArguments, listEntries } from './arguments.ts';
 import { claudeReading, claudeRules, editRule } from './claude.ts';
-import { type ActionStep, type Surroundings, textOf } from './job.ts';
+import type { Surroundings } from './job.ts';
 import type { DraftInert, DraftRule, DraftWeakness, Reading } from './reading.ts';
 
 /** Inputs of the versions before 1, which the first version no longer has. */

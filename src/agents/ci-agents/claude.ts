@@ -13,9 +13,10 @@ import { claudeHabits } from '../../recognize/agent/claude-habits.ts';
 import { scalars } from '../../recognize/agent/mcp-entry.ts';
 import { parseToolRule } from '../../recognize/agent/tool-rules.ts';
 import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
+import { textOf } from '../../recognize/workflow/step.ts';
 import { type Argument, firstFlag, flagValues, listEntries } from './arguments.ts';
 import { embeddedJson } from './embedded-json.ts';
-import { asData, textOf } from './job.ts';
+import { asData } from './job.ts';
 import { blankReading, both, type DraftInert, type DraftRule, type Reading } from './reading.ts';
 
 const headlessPage = 'https://code.claude.com/docs/en/headless';

@@ -1,8 +1,9 @@
 import { at } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
+import { type ActionStep, textOf } from '../../recognize/workflow/step.ts';
 import { type Argument, firstFlag, flagValues, inputArguments } from './arguments.ts';
-import { type ActionStep, type Job, textOf } from './job.ts';
+import type { Job } from './job.ts';
 import { blankReading, type DraftWeakness, type Reading } from './reading.ts';
 
 const execPage = 'https://developers.openai.com/codex/noninteractive';

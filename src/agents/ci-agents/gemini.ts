@@ -5,9 +5,10 @@ import type { RulePattern } from '../../model/permission.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
 import { scalars } from '../../recognize/agent/mcp-entry.ts';
+import { type ActionStep, textOf } from '../../recognize/workflow/step.ts';
 import { type Argument, firstFlag, flagValues, listEntries } from './arguments.ts';
 import { embeddedJson } from './embedded-json.ts';
-import { type ActionStep, type Surroundings, textOf } from './job.ts';
+import type { Surroundings } from './job.ts';
 import { blankReading, both, type Reading, rulesOf } from './reading.ts';
 
 const headlessPage = 'https://google-gemini.github.io/gemini-cli/docs/cli/headless.html';

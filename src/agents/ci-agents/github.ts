@@ -8,7 +8,9 @@ import {
   items,
 } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { type Job, type Step, textOf } from './job.ts';
+import { eventsOf } from '../../recognize/workflow/event.ts';
+import { isNever, stepsOf, textOf } from '../../recognize/workflow/step.ts';
+import type { Job } from './job.ts';
 
 /** What only people with some rights can do to an issue or pull request. */
 const maintainerActs = new Set(
@@ -37,7 +39,7 @@ export function githubJobs(document: DataDocument): readonly Job[] {
       {
         id: job.key,
         document,
-        steps: items(at(job.value, 'steps')).flatMap(stepOf),
+        steps: stepsOf(job.value),
         variables: [...entries(at(root, 'env')), ...entries(at(job.value, 'env'))],
         openTrigger: isGuarded(root, job, condition) ? null : openTrigger(root, condition),
         writes: writesOf(at(job.value, 'permissions') ?? at(root, 'permissions')),
@@ -45,28 +47,6 @@ export function githubJobs(document: DataDocument): readonly Job[] {
       },
     ];
   });
-}
-
-function stepOf(node: DataNode): readonly Step[] {
-  if (isNever(at(node, 'if'))) return [];
-  const condition = textOf(at(node, 'if'));
-  const variables = entries(at(node, 'env'));
-  const uses = at(node, 'uses');
-  if (uses?.type === 'scalar') {
-    const [name = '', version = ''] = uses.text.trim().split('@');
-    const inputs = at(node, 'with');
-    return [
-      { type: 'action', name: name.toLowerCase(), version, uses, inputs, condition, variables },
-    ];
-  }
-  const program = at(node, 'run');
-  if (program?.type !== 'scalar') return [];
-  return [{ type: 'program', program, condition, variables }];
-}
-
-/** `if: false`, also written as an expression. */
-function isNever(node: DataNode | undefined): boolean {
-  return /^(?:\$\{\{)?\s*false\s*(?:\}\})?$/.test(textOf(node).trim());
 }
 
 function sourceOf(document: DataDocument, node: DataNode | undefined): string {
@@ -96,7 +76,7 @@ function openTrigger(
   root: DataNode | undefined,
   condition: string,
 ): { readonly name: string; readonly at: SourceRange } | null {
-  const found = triggersOf(at(root, 'on')).filter(
+  const found = eventsOf(at(root, 'on')).filter(
     ({ name, types }) =>
       openTriggers.includes(name) &&
       (types.length === 0 || types.some((type) => !maintainerActs.has(type))),
@@ -105,28 +85,6 @@ function openTrigger(
   const named = openTriggers.filter((name) => condition.includes(`'${name}'`));
   const isNamed = /github\.event_name\s*==/.test(condition);
   return found.find(({ name }) => !isNamed || named.includes(name)) ?? null;
-}
-
-interface Trigger {
-  readonly name: string;
-  readonly at: SourceRange;
-  readonly types: readonly string[];
-}
-
-/** `on` as a word, a list or a map. */
-function triggersOf(node: DataNode | undefined): readonly Trigger[] {
-  if (node?.type === 'scalar') return [{ name: node.text, at: node.at, types: [] }];
-  if (node?.type === 'list') {
-    return node.items.map((item) => ({ name: textOf(item), at: item.at, types: [] }));
-  }
-  return entries(node).map(({ key, keyAt, value }) => {
-    const types = at(value, 'types');
-    return {
-      name: key,
-      at: keyAt,
-      types: types?.type === 'list' ? types.items.map(textOf) : [textOf(types)].filter(Boolean),
-    };
-  });
 }
 
 /** Rights with which code, packages or deployments can be changed. Silence leaves it to a setting of the repository. */

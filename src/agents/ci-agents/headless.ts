@@ -3,11 +3,12 @@ import type { ShellCommand } from '../../model/document.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { programName, programWords } from '../../recognize/command/command-line.ts';
+import type { ProgramStep } from '../../recognize/workflow/step.ts';
 import { type Argument, shellArguments } from './arguments.ts';
 import { claudeReading } from './claude.ts';
 import { codexReading } from './codex.ts';
 import { geminiReading } from './gemini.ts';
-import type { ProgramStep, Surroundings } from './job.ts';
+import type { Surroundings } from './job.ts';
 import { opencodeReading } from './opencode.ts';
 import {
   aiderReading,

@@ -10,7 +10,8 @@ import type { Credential, EntityKey, Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { variableName } from '../../recognize/credential/inline-secrets.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
-import type { ActionStep, Job, Step } from './job.ts';
+import type { ActionStep, Step } from '../../recognize/workflow/step.ts';
+import type { Job } from './job.ts';
 
 /** Actions that log the rest of the job in to a cloud, and the input that names who it becomes. */
 const logins: Readonly<Record<string, { readonly input: string; readonly variable: string }>> = {

@@ -1,34 +1,6 @@
-import type {
-  DataEntry,
-  DataNode,
-  Document,
-  ScalarNode,
-  TextDocument,
-} from '../../model/document.ts';
+import type { DataEntry, Document, TextDocument } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
-
-/** A step that names an action instead of a program. */
-export interface ActionStep {
-  readonly type: 'action';
-  /** `anthropics/claude-code-action`, lower case. */
-  readonly name: string;
-  /** What stands after the `@`. */
-  readonly version: string;
-  readonly uses: ScalarNode;
-  readonly inputs: DataNode | undefined;
-  readonly condition: string;
-  readonly variables: readonly DataEntry[];
-}
-
-/** A step that runs a shell program. */
-export interface ProgramStep {
-  readonly type: 'program';
-  readonly program: Pick<ScalarNode, 'text' | 'map' | 'at'>;
-  readonly condition: string;
-  readonly variables: readonly DataEntry[];
-}
-
-export type Step = ActionStep | ProgramStep;
+import type { Step } from '../../recognize/workflow/step.ts';
 
 /** One job of a pipeline, whatever the product. */
 export interface Job {
@@ -49,11 +21,6 @@ export interface Surroundings {
   readonly job: Job;
   readonly step: Step;
   readonly settings: readonly Document[];
-}
-
-/** Text of a scalar, `''` for anything else. */
-export function textOf(node: DataNode | undefined): string {
-  return node?.type === 'scalar' ? node.text : '';
 }
 
 /** A text file as a document whose words can be masked like those of data files. */

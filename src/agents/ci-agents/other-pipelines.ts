@@ -6,7 +6,8 @@ import {
   type Document,
   entries,
 } from '../../model/document.ts';
-import { type Job, type ProgramStep, textOf } from './job.ts';
+import { type ProgramStep, textOf } from '../../recognize/workflow/step.ts';
+import type { Job } from './job.ts';
 
 /** Keys whose text is a shell program, in any of these dialects. */
 const programKeys = new Set(

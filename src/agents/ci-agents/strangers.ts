@@ -1,5 +1,6 @@
 import { known } from '../../model/value.ts';
-import type { Job, Step } from './job.ts';
+import type { Step } from '../../recognize/workflow/step.ts';
+import type { Job } from './job.ts';
 import type { DraftWeakness, Reading } from './reading.ts';
 
 const looksAtActor =
