@@ -2,14 +2,18 @@ import type { Backup, Confidence, EntityKey, Fact, FailureDomain } from '../../m
 import { entityKey } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
+import {
+  type Copying,
+  copyingOf,
+  type Destination,
+} from '../../recognize/container/backup-image.ts';
+import { isInside } from '../../recognize/container/database-image.ts';
 import { dumpsOf } from './dump.ts';
-import { isInside } from './engine.ts';
 import { base, relation } from './facts.ts';
 import { type Mount, mountAt, mountsOf } from './mount.ts';
 import { keyOf, type Place, placeOf, type Surroundings } from './place.ts';
 import type { Merged } from './project.ts';
-import { commandText, imageOf } from './service.ts';
-import { type Copying, copyingOf, type Destination } from './sidecar.ts';
+import { commandText, containerSettings, imageOf } from './service.ts';
 import type { Stack } from './stack.ts';
 import { databaseKey, type Keeper, placeFacts } from './store-facts.ts';
 
@@ -40,7 +44,11 @@ export interface Copier {
 /** The services of a stack that make copies. */
 export function copiersOf(stack: Stack): readonly Copier[] {
   return stack.project.services.flatMap((service) => {
-    const known = copyingOf(service, stack.variables);
+    const known = copyingOf(
+      imageOf(service, stack.variables),
+      containerSettings(service, stack.variables),
+      service.at,
+    );
     const copyings = known === null ? dumpsOf(service, stack.variables) : [known];
     const mounts = mountsOf(service, stack.variables);
     return copyings.map((copying) => ({ service, copying, mounts }));

@@ -7,6 +7,8 @@ import {
   sourceRange,
 } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
+import type { ContainerSettings } from '../../recognize/container/backup-image.ts';
+import { imageName } from '../../recognize/container/database-image.ts';
 import { filledIn, rawText, type Variables } from './interpolate.ts';
 import { field, type Merged, shares } from './project.ts';
 
@@ -89,13 +91,20 @@ function shortPort(text: string, variables: Variables): string | null {
 /** Image of a service without registry, tag and digest, lower case: `prodrigestivill/postgres-backup-local`. */
 export function imageOf(service: Merged, variables: Variables): string {
   const raw = rawText(field(service, 'image')) ?? '';
-  const text = filledIn(raw, variables) ?? raw.replace(/\$\{[^}]*\}/g, '');
-  const path = text
-    .toLowerCase()
-    .replace(/@.*$/, '')
-    .replace(/:[^/]*$/, '');
-  const [first = '', ...rest] = path.split('/');
-  return rest.length > 0 && /[.:]|^localhost$/.test(first) ? rest.join('/') : path;
+  return imageName(filledIn(raw, variables) ?? raw.replace(/\$\{[^}]*\}/g, ''));
+}
+
+/** The variables of a service for recognisers that know no Compose. */
+export function containerSettings(service: Merged, variables: Variables): ContainerSettings {
+  return {
+    value: (name) => setting(service, name, variables),
+    isSet: (name) => {
+      const found = settingsOf(service).findLast((candidate) => candidate.name === name);
+      if (found === undefined) return (setting(service, name, variables) ?? '') !== '';
+      return filledIn(found.value.text, variables) !== '';
+    },
+    at: (name) => settingAt(service, name),
+  };
 }
 
 /** Words of `command` and `entrypoint`, as one text to look for flags in. */

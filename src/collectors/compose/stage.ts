@@ -1,9 +1,9 @@
 import { at, type DataDocument, items } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
+import { engineOfImage } from '../../recognize/container/database-image.ts';
 import { isLocalHost } from '../../recognize/credential/connection-url.ts';
 import { isWeakSecret, secretForm } from '../../recognize/credential/secret-value.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
-import { engineOfImage } from './engine.ts';
 import { filledIn, rawText, type Variables } from './interpolate.ts';
 import { field, type Project, shares } from './project.ts';
 import { hostPorts, imageOf, settingsOf } from './service.ts';

@@ -8,8 +8,8 @@ import type {
 } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
+import { durableCacheAt, type Engine, engineAt } from '../../recognize/container/database-image.ts';
 import { isLaptop } from './daemon.ts';
-import { type Engine, engineAt } from './engine.ts';
 import { base, relation } from './facts.ts';
 import { type Mount, mountsOf } from './mount.ts';
 import { keyOf, type Place, placeOf, type Surroundings } from './place.ts';
@@ -32,28 +32,13 @@ export function keepersOf(stack: Stack, around: Surroundings): readonly Keeper[]
     const image = imageOf(service, stack.variables);
     for (const mount of mountsOf(service, stack.variables)) {
       if (mount.readOnly) continue;
-      const engine = engineAt(mount.target, image) ?? durableCache(service, image, mount);
+      const engine =
+        engineAt(mount.target, image) ?? durableCacheAt(mount.target, image, commandText(service));
       const place = engine === undefined ? null : placeOf(mount, stack, around);
       if (engine !== undefined && place !== null) return [{ service, engine, mount, place }];
     }
     return [];
   });
-}
-
-/** A Redis that is told to keep what it holds is no cache. */
-function durableCache(service: Merged, image: string, mount: Mount): Engine | undefined {
-  const name = image.split('/').at(-1) ?? '';
-  if (!/^(?:redis|valkey|keydb|dragonfly)(?:-stack(?:-server)?)?$/.test(name)) return undefined;
-  if (!/^\/(?:data|bitnami\/(?:redis|valkey)\/data)$/.test(mount.target)) return undefined;
-  if (!/appendonly[\s"',]+yes|noeviction/.test(commandText(service))) return undefined;
-  return {
-    product: 'redis',
-    title: 'Redis',
-    holds: 'queue',
-    own: [],
-    shared: ['/data'],
-    image: /redis/,
-  };
 }
 
 /** How sure it is that a stack's data is worth something. */

@@ -1,4 +1,4 @@
-import { connectionScheme } from '../../recognize/credential/connection-scheme.ts';
+import { connectionScheme } from '../credential/connection-scheme.ts';
 
 /** What a database image keeps, and where. */
 export interface Engine {
@@ -102,4 +102,30 @@ export function engineAt(target: string, image: string): Engine | undefined {
 /** Whether a path of a container is a folder or lies in it. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
+}
+
+/** An image without registry, tag and digest, lower case: `prodrigestivill/postgres-backup-local`. */
+export function imageName(image: string): string {
+  const path = image
+    .toLowerCase()
+    .replace(/@.*$/, '')
+    .replace(/:[^/]*$/, '');
+  const [first = '', ...rest] = path.split('/');
+  return rest.length > 0 && /[.:]|^localhost$/.test(first) ? rest.join('/') : path;
+}
+
+/** The engine that a cache server is once it is told to keep what it holds: its queues and sessions are then nowhere else. */
+export function durableCacheAt(target: string, image: string, command: string): Engine | undefined {
+  const name = image.split('/').at(-1) ?? '';
+  if (!/^(?:redis|valkey|keydb|dragonfly)(?:-stack(?:-server)?)?$/.test(name)) return undefined;
+  if (!/^\/(?:data|bitnami\/(?:redis|valkey)\/data)$/.test(target)) return undefined;
+  if (!/appendonly[\s"',]+yes|noeviction/.test(command)) return undefined;
+  return {
+    product: 'redis',
+    title: 'Redis',
+    holds: 'queue',
+    own: [],
+    shared: ['/data'],
+    image: /redis/,
+  };
 }

@@ -1,9 +1,16 @@
 import type { Sourced } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
-import { filledIn, type Variables } from './interpolate.ts';
-import type { Merged } from './project.ts';
-import { imageOf, setting, settingAt, settingsOf } from './service.ts';
+
+/** The variables of a container, as its own file or the files around it set them. */
+export interface ContainerSettings {
+  /** What a variable holds; `null` where it is not set, or nobody can know. */
+  readonly value: (name: string) => string | null;
+  /** Set to something: a value that nobody can know counts, an empty one does not. */
+  readonly isSet: (name: string) => boolean;
+  /** Where it is written; `null` where the container itself does not say it. */
+  readonly at: (name: string) => SourceRange | null;
+}
 
 /** An image whose only purpose is to copy data elsewhere. */
 interface Sidecar extends Sourced {
@@ -140,29 +147,32 @@ export interface Destination {
   readonly at: SourceRange;
 }
 
-/** What a backup image copies, `null` for any other image. */
-export function copyingOf(service: Merged, variables: Variables): Copying | null {
-  const image = imageOf(service, variables);
+/** What a backup image copies, `null` for any other image. `at` is the container. */
+export function copyingOf(
+  image: string,
+  settings: ContainerSettings,
+  at: SourceRange,
+): Copying | null {
   const spec = sidecars.find((candidate) => candidate.image.test(image));
   if (spec === undefined) return null;
-  const host = spec.hosts.find((name) => isSet(service, name, variables));
+  const host = spec.hosts.find(settings.isSet);
   return {
     product: spec.product,
-    host: host === undefined ? null : (setting(service, host, variables) ?? '$'),
+    host: host === undefined ? null : (settings.value(host) ?? '$'),
     sources: spec.sources,
-    destinations: destinationsOf(service, spec, variables),
-    retention: retentionOf(service, spec, variables),
+    destinations: destinationsOf(spec, settings, at),
+    retention: retentionOf(spec, settings, at),
   };
 }
 
 function destinationsOf(
-  service: Merged,
   spec: Sidecar,
-  variables: Variables,
+  settings: ContainerSettings,
+  container: SourceRange,
 ): readonly Destination[] {
-  const name = spec.folder.names.find((candidate) => isSet(service, candidate, variables));
-  const at = (name === undefined ? null : settingAt(service, name)) ?? service.at;
-  const target = name === undefined ? spec.folder.fallback : setting(service, name, variables);
+  const name = spec.folder.names.find(settings.isSet);
+  const at = (name === undefined ? null : settings.at(name)) ?? container;
+  const target = name === undefined ? spec.folder.fallback : settings.value(name);
   const found: Destination[] = [];
   for (const part of target === null ? [] : target.split(/\s+/)) {
     const path = part.replace(/^(?:file:\/\/|local:)/, '');
@@ -171,26 +181,24 @@ function destinationsOf(
   }
   // A variable that nobody here sets may hold anything.
   if (target === null && name !== undefined) found.push({ kind: 'remote', where: name, at });
-  const remote = spec.remotes.find((candidate) => isSet(service, candidate, variables));
+  const remote = spec.remotes.find(settings.isSet);
   if (remote !== undefined) {
-    found.push({ kind: 'remote', where: remote, at: settingAt(service, remote) ?? service.at });
+    found.push({ kind: 'remote', where: remote, at: settings.at(remote) ?? container });
   }
   return found;
 }
 
-function isSet(service: Merged, name: string, variables: Variables): boolean {
-  const found = settingsOf(service).findLast((candidate) => candidate.name === name);
-  if (found === undefined) return (setting(service, name, variables) ?? '') !== '';
-  return filledIn(found.value.text, variables) !== '';
-}
-
-function retentionOf(service: Merged, spec: Sidecar, variables: Variables): Value<number> {
-  const text = spec.days === '' ? null : setting(service, spec.days, variables);
+function retentionOf(
+  spec: Sidecar,
+  settings: ContainerSettings,
+  container: SourceRange,
+): Value<number> {
+  const text = spec.days === '' ? null : settings.value(spec.days);
   const days = Number(text);
-  const at = settingAt(service, spec.days) ?? service.at;
+  const at = settings.at(spec.days) ?? container;
   if (text !== null && Number.isFinite(days) && days > 0) return written(days, at);
-  if (text === null && settingAt(service, spec.days) === null && spec.defaultDays !== null) {
-    return byDefault(spec.defaultDays, service.at, spec.source);
+  if (text === null && settings.at(spec.days) === null && spec.defaultDays !== null) {
+    return byDefault(spec.defaultDays, container, spec.source);
   }
   return unknown('external', at);
 }
