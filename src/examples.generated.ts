@@ -32,14 +32,22 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "principal-over-scoped": {
     "bad": [
       {
-        "file": "deploy/production/rbac.yaml",
-        "text": "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: letters-importer\n  namespace: letters\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: letters-importer\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: cluster-admin\nsubjects:\n  - kind: ServiceAccount\n    name: letters-importer\n    namespace: letters\n"
+        "file": "infra/iam.tf",
+        "text": "resource \"aws_iam_user\" \"ada\" {\n  name = \"ada\"\n}\n\nresource \"aws_iam_user_policy_attachment\" \"ada\" {\n  user       = aws_iam_user.ada.name\n  policy_arn = \"arn:aws:iam::aws:policy/AdministratorAccess\"\n}\n"
+      },
+      {
+        "file": "infra/rds.tf",
+        "text": "resource \"aws_db_instance\" \"letters\" {\n  identifier          = \"letters\"\n  engine              = \"postgres\"\n  instance_class      = \"db.t4g.medium\"\n  allocated_storage   = 50\n  deletion_protection = true\n}\n"
       }
     ],
     "good": [
       {
-        "file": "deploy/production/rbac.yaml",
-        "text": "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: letters-importer\n  namespace: letters\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata:\n  name: letters-importer\n  namespace: letters\nrules:\n  - apiGroups: [batch]\n    resources: [jobs]\n    verbs: [get, list, create, delete]\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata:\n  name: letters-importer\n  namespace: letters\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: Role\n  name: letters-importer\nsubjects:\n  - kind: ServiceAccount\n    name: letters-importer\n    namespace: letters\n"
+        "file": "infra/iam.tf",
+        "text": "resource \"aws_iam_user\" \"ada\" {\n  name = \"ada\"\n}\n\nresource \"aws_iam_user_policy_attachment\" \"ada\" {\n  user       = aws_iam_user.ada.name\n  policy_arn = \"arn:aws:iam::aws:policy/ReadOnlyAccess\"\n}\n"
+      },
+      {
+        "file": "infra/rds.tf",
+        "text": "resource \"aws_db_instance\" \"letters\" {\n  identifier          = \"letters\"\n  engine              = \"postgres\"\n  instance_class      = \"db.t4g.medium\"\n  allocated_storage   = 50\n  deletion_protection = true\n}\n"
       }
     ]
   },

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../../src/model/check.ts';
 import type { Backup, Confidence, DataStore, Relation } from '../../../src/model/fact.ts';
-import type { Severity } from '../../../src/model/finding.ts';
+import { type Severity, weaker } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import { known } from '../../../src/model/value.ts';
 
@@ -57,7 +57,7 @@ function sharedDomain(graph: RiskGraph, backup: Backup, store: DataStore): Share
     return {
       because: 'the platform deletes it with its source',
       at: backup.survivesSourceDeletion.at,
-      confidence: 'high',
+      confidence: weaker(backup.confidence, store.confidence),
     };
   }
   const around = new Set(
