@@ -305,7 +305,8 @@ describe('a bucket', () => {
   it.each([
     ['bucket = "ferries-backups"', 1],
     ['bucket = "ferries-uploads"', 0],
-    ['bucket = "${var.name}-backup"', 0],
+    ['bucket = "${var.name}-backup"', 1],
+    ['bucket = "${var.backup}-uploads"', 0],
   ])('with %j holds %i kinds of copies', (body, count) => {
     const copies = only(factsIn(bucket(body)), 'Backup');
     expect(copies).toHaveLength(count);

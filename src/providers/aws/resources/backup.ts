@@ -191,7 +191,7 @@ function daysOf(block: DataNode): Value<number> {
 }
 
 /** A copy of which nobody can tell what it copies: it stands for whatever it takes, in this stack or another. */
-export function unseen(resource: Resource, at: Resource): readonly Fact[] {
+function unseen(resource: Resource, at: Resource): readonly Fact[] {
   return withoutPlace(
     backupFacts(resource, 'aws', {
       id: 'selected',

@@ -6,7 +6,7 @@ import { automatedBackups, isKept, keptByAws } from './copies.ts';
 import {
   awsSpec,
   derived,
-  inverted,
+  finalSnapshot,
   isWritten,
   notSaid,
   numberWith,
@@ -58,11 +58,11 @@ function documentLike(resource: Resource, product: string): readonly Fact[] {
       product,
       holds: 'database',
       deletionProtection: offUnlessWritten(resource, 'deletion_protection'),
-      finalCopy: inverted(offUnlessWritten(resource, 'skip_final_snapshot')),
+      finalCopy: finalSnapshot(resource, 'delete'),
       ownBackups: isKept(days),
       ...(isFollower ? { disposable: byDefault(true, resource.at, pageOf(resource)) } : {}),
     }),
-    ...(isFollower ? [] : automatedBackups(resource, days, goesWithIt(resource))),
+    ...(isFollower ? [] : automatedBackups(resource, days, goesWithIt(resource), 'pitr')),
   ];
 }
 
@@ -74,10 +74,10 @@ function redshift(resource: Resource): readonly Fact[] {
       holds: 'database',
       // Redshift has no such switch.
       deletionProtection: notSaid(resource),
-      finalCopy: inverted(offUnlessWritten(resource, 'skip_final_snapshot')),
+      finalCopy: finalSnapshot(resource, 'delete'),
       ownBackups: isKept(days),
     }),
-    ...automatedBackups(resource, days, goesWithIt(resource), 'automated snapshots'),
+    ...automatedBackups(resource, days, goesWithIt(resource), 'snapshot'),
   ];
 }
 
@@ -99,7 +99,7 @@ function memory(resource: Resource): readonly Fact[] {
       deletionProtection: notSaid(resource),
       ownBackups: isKept(days),
     }),
-    ...automatedBackups(resource, days, notSaid(resource), 'snapshots'),
+    ...automatedBackups(resource, days, notSaid(resource), 'snapshot'),
   ];
 }
 
@@ -136,7 +136,7 @@ function lightsail(resource: Resource): readonly Fact[] {
     product: 'lightsail-database',
     holds: 'database',
     deletionProtection: notSaid(resource),
-    finalCopy: inverted(offUnlessWritten(resource, 'skip_final_snapshot')),
+    finalCopy: finalSnapshot(resource, 'delete'),
   });
 }
 

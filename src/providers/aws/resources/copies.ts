@@ -16,23 +16,23 @@ export function keptByAws(resource: Resource, traits: BackupTraits): readonly Fa
   );
 }
 
-/** Backups that AWS makes of a store by itself for a number of days; none where that is known to be zero. */
+/** Backups that AWS makes of a store by itself for a number of days; none where that is known to be zero. `pitr`: any moment in between can be had. */
 export function automatedBackups(
   resource: Resource,
   days: Value<number>,
   survives: Value<boolean>,
-  what = 'automated backups',
+  method: 'snapshot' | 'pitr',
 ): readonly Fact[] {
   if (known(days) === 0) return [];
   return keptByAws(resource, {
     id: 'automated',
-    name: `${what} of ${resource.name}`,
+    name: `automated backups of ${resource.name}`,
     at: tellingPlace(resource, [days, survives]),
-    method: 'snapshot',
+    method,
     retentionDays: days,
     survivesSourceDeletion: survives,
     of: [resource.key],
-    because: `they are ${what} of it`,
+    because: 'its vendor makes them of it',
   });
 }
 

@@ -3,7 +3,6 @@ import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
-import { unseen } from './backup.ts';
 import { keptByAws, withoutPlace } from './copies.ts';
 import { type Selected, selectedByTag, tagsOf } from './selection.ts';
 import { awsSpec, pageOf, textWith } from './spec.ts';
@@ -16,7 +15,7 @@ export const diskSnapshots: readonly ResourceSpec[] = [
 function policy(resource: Resource): readonly Fact[] {
   if (known(textWith(resource, 'state', 'ENABLED'))?.toUpperCase() === 'DISABLED') return [];
   const chosen = volumesOf(resource);
-  if (chosen.stores.length === 0) return unseen(resource, resource);
+  if (chosen.stores.length === 0) return [];
   const [schedule] = schedulesOf(resource);
   return [
     ...keptByAws(resource, {
@@ -30,7 +29,6 @@ function policy(resource: Resource): readonly Fact[] {
       because: `${resource.name} makes snapshots of disks with its tag`,
     }),
     ...schedulesOf(resource).flatMap((one) => elsewhere(resource, one, chosen)),
-    ...unseen(resource, resource),
   ];
 }
 

@@ -8,6 +8,7 @@ import { namedBy } from './places.ts';
 import {
   awsSpec,
   derived,
+  finalSnapshot,
   inverted,
   isTemplate,
   isWritten,
@@ -38,7 +39,7 @@ function disk(resource: Resource): readonly Fact[] {
     holds: 'volume',
     deletionProtection: notSaid(resource),
     finalCopy: isTemplate(resource)
-      ? inverted(offUnlessWritten(resource, 'skip_final_snapshot'))
+      ? finalSnapshot(resource, 'delete')
       : offUnlessWritten(resource, 'final_snapshot'),
   });
 }
@@ -113,7 +114,7 @@ function lustre(resource: Resource): readonly Fact[] {
       finalCopy: inverted(onUnlessWritten(resource, 'skip_final_backup')),
       ownBackups: isKept(days),
     }),
-    ...automatedBackups(resource, days, notSaid(resource)),
+    ...automatedBackups(resource, days, notSaid(resource), 'snapshot'),
   ];
 }
 
@@ -135,6 +136,8 @@ function managed(
       ownBackups: isKept(days),
       ...(finalCopy === undefined ? {} : { finalCopy }),
     }),
-    ...(days.state === 'unknown' ? [] : automatedBackups(resource, days, notSaid(resource))),
+    ...(days.state === 'unknown'
+      ? []
+      : automatedBackups(resource, days, notSaid(resource), 'snapshot')),
   ];
 }

@@ -1,6 +1,7 @@
 import { type EntityKey, entityKey } from '../../../model/fact.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { nameTokens } from '../../../recognize/name-tokens.ts';
+import { settingAt } from '../../../recognize/resource/settings.ts';
 import { literal } from './spec.ts';
 
 /** Words of what is there to be thrown away. */
@@ -28,7 +29,16 @@ export function soundsLikeCopies(resource: Resource, path: string): boolean {
 /** The name that AWS will know it by where it is written, and the one that the code gives it. */
 function wordsOf(resource: Resource, path: string): readonly string[] {
   const label = resource.name.split('.').at(-1) ?? '';
-  return [...nameTokens(literal(resource, path) ?? ''), ...nameTokens(label)];
+  return [...nameTokens(spokenName(resource, path)), ...nameTokens(label)];
+}
+
+/** The name as it is written; of one that is put together, the words that are always in it. */
+function spokenName(resource: Resource, path: string): string {
+  const node = settingAt(resource, path);
+  if (node?.type === 'scalar') return node.text;
+  return node?.type === 'expr' && node.text.startsWith('"')
+    ? node.text.replace(/\$\{[^}]{0,500}\}/g, ' ')
+    : '';
 }
 
 /** The ARN of what a resource is, where its account, its region and its name are written: nothing else in the world has it. */

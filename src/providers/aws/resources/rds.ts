@@ -7,6 +7,7 @@ import { automatedBackups, isKept, keptByAws } from './copies.ts';
 import { arnAliases } from './names.ts';
 import {
   awsSpec,
+  finalSnapshot,
   inverted,
   isTemplate,
   isWritten,
@@ -74,12 +75,12 @@ function database(resource: Resource, { product, days, aliases }: Kind): readonl
     holds: 'database',
     aliases,
     deletionProtection: offUnlessWritten(resource, 'deletion_protection'),
-    finalCopy: inverted(offUnlessWritten(resource, 'skip_final_snapshot')),
+    finalCopy: finalSnapshot(resource, 'snapshot'),
     ...(replica === undefined ? { ownBackups: isKept(retention) } : { disposable: replica }),
   });
   if (replica !== undefined) return store;
   const survives = inverted(onUnlessWritten(resource, 'delete_automated_backups'));
-  return [...store, ...automatedBackups(resource, retention, survives)];
+  return [...store, ...automatedBackups(resource, retention, survives, 'pitr')];
 }
 
 /** A replica can be made again from its source. */

@@ -80,6 +80,18 @@ export function isTemplate(resource: Resource): boolean {
   return resource.type.startsWith('AWS::');
 }
 
+const policies =
+  'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html';
+
+/** Whether a snapshot is made when it is deleted. Templates say it by the policy on deletion, which `unsaid` stands for where there is none. */
+export function finalSnapshot(resource: Resource, unsaid: 'snapshot' | 'delete'): Value<boolean> {
+  if (!isTemplate(resource) || isWritten(resource, 'skip_final_snapshot')) {
+    return inverted(offUnlessWritten(resource, 'skip_final_snapshot'));
+  }
+  const policy = textOf(resource, 'deletion_policy', { value: unsaid, source: policies });
+  return derived(policy, (text) => text.toLowerCase() !== 'delete');
+}
+
 /** Something is written there, known or not. */
 export function isWritten(resource: Resource, ...paths: readonly string[]): boolean {
   return paths.some((path) => settingAt(resource, path) !== undefined);
