@@ -159,25 +159,73 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
-  "backup-in-same-failure-domain": {
+  "backup-in-same-account": {
     "bad": [
       {
-        "file": ".env.production",
-        "text": "RAILWAY_VOLUME_ID={{fake:uuid:volume}}\nDATABASE_URL=postgresql://postgres:{{fake:password:database}}@postgres.railway.internal:5432/railway\n"
-      },
-      {
-        "file": "scripts/backup.sh",
-        "text": "#!/usr/bin/env bash\nset -euo pipefail\ndest=\"$RAILWAY_VOLUME_MOUNT_PATH/backups\"\nmkdir -p \"$dest\"\npg_dump \"$DATABASE_URL\" | gzip > \"$dest/ferries-$(date +%F).sql.gz\"\n"
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_ebs_volume\" \"charts\" {\n  availability_zone = \"eu-west-1a\"\n  size              = 100\n\n  tags = {\n    Backup = \"hourly\"\n  }\n}\n\nresource \"aws_s3_bucket\" \"offsite\" {\n  bucket = \"ferries-offsite-backups\"\n}\n"
       }
     ],
     "good": [
       {
-        "file": ".env.production",
-        "text": "RAILWAY_VOLUME_ID={{fake:uuid:volume}}\nDATABASE_URL=postgresql://postgres:{{fake:password:database}}@postgres.railway.internal:5432/railway\n"
-      },
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_ebs_volume\" \"charts\" {\n  availability_zone = \"eu-west-1a\"\n  size              = 100\n\n  tags = {\n    Backup = \"hourly\"\n  }\n}\n\nresource \"aws_s3_bucket\" \"offsite\" {\n  bucket              = \"ferries-offsite-backups\"\n  object_lock_enabled = true\n}\n\nresource \"aws_s3_bucket_object_lock_configuration\" \"offsite\" {\n  bucket = aws_s3_bucket.offsite.id\n\n  rule {\n    default_retention {\n      mode = \"COMPLIANCE\"\n      days = 30\n    }\n  }\n}\n"
+      }
+    ]
+  },
+  "backup-in-same-failure-domain": {
+    "bad": [
       {
-        "file": "scripts/backup.sh",
-        "text": "#!/usr/bin/env bash\nset -euo pipefail\ndest=\"s3://ferries-backup-locked\"\npg_dump \"$DATABASE_URL\" | gzip | aws s3 cp - \"$dest/ferries-$(date +%F).sql.gz\"\n"
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  backup_retention_period = 14\n  skip_final_snapshot     = true\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier               = \"timetable\"\n  engine                   = \"postgres\"\n  instance_class           = \"db.t4g.medium\"\n  backup_retention_period  = 14\n  delete_automated_backups = false\n  skip_final_snapshot      = true\n}\n"
+      }
+    ]
+  },
+  "backup-retention-too-short": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_rds_cluster\" \"timetable\" {\n  cluster_identifier  = \"timetable\"\n  engine              = \"aurora-postgresql\"\n  deletion_protection = true\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_rds_cluster\" \"timetable\" {\n  cluster_identifier      = \"timetable\"\n  engine                  = \"aurora-postgresql\"\n  deletion_protection     = true\n  backup_retention_period = 14\n}\n"
+      }
+    ]
+  },
+  "final-copy-skipped": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  backup_retention_period = 14\n  skip_final_snapshot     = true\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier                = \"timetable\"\n  engine                    = \"postgres\"\n  instance_class            = \"db.t4g.medium\"\n  backup_retention_period   = 14\n  skip_final_snapshot       = false\n  final_snapshot_identifier = \"timetable-last\"\n}\n"
+      }
+    ]
+  },
+  "store-without-backup": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_dynamodb_table\" \"tickets\" {\n  name         = \"tickets\"\n  billing_mode = \"PAY_PER_REQUEST\"\n  hash_key     = \"id\"\n}\n\nresource \"aws_dynamodb_table\" \"sailings\" {\n  name         = \"sailings\"\n  billing_mode = \"PAY_PER_REQUEST\"\n  hash_key     = \"id\"\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_dynamodb_table\" \"tickets\" {\n  name         = \"tickets\"\n  billing_mode = \"PAY_PER_REQUEST\"\n  hash_key     = \"id\"\n  point_in_time_recovery {\n    enabled = true\n  }\n}\n\nresource \"aws_dynamodb_table\" \"sailings\" {\n  name         = \"sailings\"\n  billing_mode = \"PAY_PER_REQUEST\"\n  hash_key     = \"id\"\n  point_in_time_recovery {\n    enabled = true\n  }\n}\n"
       }
     ]
   },
@@ -305,6 +353,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "store-deletion-unprotected": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  backup_retention_period = 14\n  deletion_protection     = false\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  backup_retention_period = 14\n  deletion_protection     = true\n}\n"
+      }
+    ]
+  },
   "agent-network-open": {
     "bad": [
       {
@@ -380,6 +442,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       {
         "file": ".claude/settings.json",
         "text": "{ \"cleanupPeriodDays\": 90 }\n"
+      }
+    ]
+  },
+  "audit-log-off": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_cloudtrail\" \"main\" {\n  name = \"main\"\n  s3_bucket_name = aws_s3_bucket.trail.id\n}\n\nresource \"aws_s3_bucket\" \"trail\" {\n  bucket        = \"ferries-cloudtrail\"\n  force_destroy = true\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_cloudtrail\" \"main\" {\n  name = \"main\"\n  s3_bucket_name = aws_s3_bucket.trail.id\n}\n\nresource \"aws_s3_bucket\" \"trail\" {\n  bucket = \"ferries-cloudtrail\"\n}\n"
       }
     ]
   },

@@ -251,18 +251,24 @@ import { check as checkStoreOpenToAnyone } from '../checks/credentials/store-ope
 import { check as checkTokenOverScoped } from '../checks/credentials/token-over-scoped/check.ts';
 import { check as checkTokenReadableByAgent } from '../checks/credentials/token-readable-by-agent/check.ts';
 import { check as checkStoreSharedAcrossEnvironments } from '../checks/environments/store-shared-across-environments/check.ts';
+import { check as checkBackupInSameAccount } from '../checks/backups/backup-in-same-account/check.ts';
 import { check as checkBackupInSameFailureDomain } from '../checks/backups/backup-in-same-failure-domain/check.ts';
+import { check as checkBackupRetentionTooShort } from '../checks/backups/backup-retention-too-short/check.ts';
+import { check as checkFinalCopySkipped } from '../checks/backups/final-copy-skipped/check.ts';
+import { check as checkStoreWithoutBackup } from '../checks/backups/store-without-backup/check.ts';
 import { check as checkAgentSettingWithoutEffect } from '../checks/confirmation/agent-setting-without-effect/check.ts';
 import { check as checkApprovalSwitchedOff } from '../checks/confirmation/approval-switched-off/check.ts';
 import { check as checkDestructiveCallUnguarded } from '../checks/confirmation/destructive-call-unguarded/check.ts';
 import { check as checkDestructiveCommandAllowed } from '../checks/confirmation/destructive-command-allowed/check.ts';
 import { check as checkGuardHookUnreliable } from '../checks/confirmation/guard-hook-unreliable/check.ts';
 import { check as checkMcpServerCanDestroy } from '../checks/confirmation/mcp-server-can-destroy/check.ts';
+import { check as checkStoreDeletionUnprotected } from '../checks/confirmation/store-deletion-unprotected/check.ts';
 import { check as checkAgentNetworkOpen } from '../checks/sandbox/agent-network-open/check.ts';
 import { check as checkAgentReadsHostSecrets } from '../checks/sandbox/agent-reads-host-secrets/check.ts';
 import { check as checkAgentUnsandboxed } from '../checks/sandbox/agent-unsandboxed/check.ts';
 import { check as checkSandboxEscapeOpen } from '../checks/sandbox/sandbox-escape-open/check.ts';
 import { check as checkAgentTranscriptNotKept } from '../checks/audit/agent-transcript-not-kept/check.ts';
+import { check as checkAuditLogOff } from '../checks/audit/audit-log-off/check.ts';
 import { check as checkBlastRadius } from '../checks/paths/blast-radius/check.ts';
 
 export const formats: readonly Format[] = [formatDockerfile, formatDotenv, formatHcl, formatJson, formatMarkdown, formatScript, formatShell, formatText, formatToml, formatYaml];
@@ -278,17 +284,23 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'credentials', check: checkTokenOverScoped },
   { area: 'credentials', check: checkTokenReadableByAgent },
   { area: 'environments', check: checkStoreSharedAcrossEnvironments },
+  { area: 'backups', check: checkBackupInSameAccount },
   { area: 'backups', check: checkBackupInSameFailureDomain },
+  { area: 'backups', check: checkBackupRetentionTooShort },
+  { area: 'backups', check: checkFinalCopySkipped },
+  { area: 'backups', check: checkStoreWithoutBackup },
   { area: 'confirmation', check: checkAgentSettingWithoutEffect },
   { area: 'confirmation', check: checkApprovalSwitchedOff },
   { area: 'confirmation', check: checkDestructiveCallUnguarded },
   { area: 'confirmation', check: checkDestructiveCommandAllowed },
   { area: 'confirmation', check: checkGuardHookUnreliable },
   { area: 'confirmation', check: checkMcpServerCanDestroy },
+  { area: 'confirmation', check: checkStoreDeletionUnprotected },
   { area: 'sandbox', check: checkAgentNetworkOpen },
   { area: 'sandbox', check: checkAgentReadsHostSecrets },
   { area: 'sandbox', check: checkAgentUnsandboxed },
   { area: 'sandbox', check: checkSandboxEscapeOpen },
   { area: 'audit', check: checkAgentTranscriptNotKept },
+  { area: 'audit', check: checkAuditLogOff },
   { area: 'paths', check: checkBlastRadius },
 ];

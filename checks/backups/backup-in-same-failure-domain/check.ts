@@ -2,6 +2,7 @@ import { defineCheck } from '../../../src/model/check.ts';
 import type { Backup, Confidence, DataStore, Relation } from '../../../src/model/fact.ts';
 import { type Severity, weaker } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
+import { isHeld } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
 
 export const check = defineCheck({
@@ -10,7 +11,7 @@ export const check = defineCheck({
   severity: 'high',
   since: '0.1.0',
   on: 'Backup',
-  needs: ['Backup', 'DataStore', 'FailureDomain', 'Environment', 'Relation', 'Binding'],
+  needs: ['Backup', 'DataStore', 'FailureDomain', 'Environment', 'Guard', 'Relation', 'Binding'],
   why: 'One delete call removes the data and every copy that could restore it.',
   fix: 'Copy backups to an account or provider that no credential for the data store can reach, and make them immutable there.',
   accept: 'When another backup of the same store, declared elsewhere, survives its deletion.',
@@ -23,7 +24,7 @@ export const check = defineCheck({
     for (const store of graph.from(backup, 'backs-up', 'DataStore')) {
       if (known(store.disposable) === true || store.holds === 'cache') continue;
       const shared = sharedDomain(graph, backup, store);
-      if (shared === undefined) continue;
+      if (shared === undefined || outlives(graph, backup, store)) continue;
       // What the platform makes on its own is no news where another copy exists.
       if (backup.implied && hasOther(graph, backup, store)) continue;
       const severity = severityFor(graph, store, backup);
@@ -82,8 +83,32 @@ function hasOther(graph: RiskGraph, backup: Backup, store: DataStore): boolean {
     .some((other) => other.key !== backup.key && known(other.survivesSourceDeletion) !== false);
 }
 
-/** Copies that nobody made by hand are the normal state of a platform: worse than that only where something can reach the store. */
+/** Another copy is known to stay when the store goes. A replica follows its source. */
+function outlives(graph: RiskGraph, backup: Backup, store: DataStore): boolean {
+  return graph
+    .into(store, 'backs-up', 'Backup')
+    .some(
+      (other) =>
+        other.key !== backup.key &&
+        other.method !== 'replica' &&
+        known(other.survivesSourceDeletion) === true,
+    );
+}
+
+/** Less where deleting the store is refused, or makes a last copy, or where nobody can tell whether it does. */
 function severityFor(graph: RiskGraph, store: DataStore, backup: Backup): Severity | null {
+  const severity = severityByTier(graph, store, backup);
+  if (severity === null || known(backup.survivesSourceDeletion) !== false) return severity;
+  if (isHeld(store, graph)) return null;
+  const { deletionProtection, finalCopy } = store;
+  const isUnread =
+    deletionProtection.state === 'unknown' && deletionProtection.why === 'interpolated';
+  if (isUnread || (finalCopy !== undefined && known(finalCopy) !== false)) return 'low';
+  return severity;
+}
+
+/** Copies that nobody made by hand are the normal state of a platform: worse than that only where something can reach the store. */
+function severityByTier(graph: RiskGraph, store: DataStore, backup: Backup): Severity | null {
   const isQuiet = backup.implied && graph.pathsTo(store).length === 0;
   switch (graph.tier(store)) {
     case 'production':

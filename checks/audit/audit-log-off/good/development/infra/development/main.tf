@@ -1,0 +1,13 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_cloudtrail" "main" {
+  name = "main"
+  s3_bucket_name = var.log_archive_bucket
+  enable_logging = false
+}
+
+variable "log_archive_bucket" {
+  type = string
+}

@@ -1,0 +1,49 @@
+terraform {
+  backend "s3" {
+    bucket = "ferries-tfstate"
+    key    = "production/terraform.tfstate"
+    region = "eu-west-1"
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_ebs_volume" "charts" {
+  availability_zone = "eu-west-1a"
+  size              = 100
+
+  tags = {
+    Backup = "hourly"
+  }
+}
+
+resource "aws_backup_vault" "main" {
+  name = "ferries"
+}
+
+resource "aws_backup_plan" "daily" {
+  name = "daily"
+
+  rule {
+    rule_name         = "daily"
+    target_vault_name = aws_backup_vault.main.name
+    schedule          = "cron(0 3 * * ? *)"
+
+    copy_action {
+      destination_vault_arn = "arn:aws:backup:eu-west-1:123456789012:backup-vault:offsite"
+    }
+  }
+}
+
+resource "aws_backup_selection" "daily" {
+  name         = "daily"
+  plan_id      = aws_backup_plan.daily.id
+  iam_role_arn = var.backup_role_arn
+  resources    = [aws_ebs_volume.charts.arn]
+}
+
+variable "backup_role_arn" {
+  type = string
+}

@@ -1,0 +1,15 @@
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_db_instance" "timetable" {
+  identifier              = "timetable"
+  engine                  = "postgres"
+  instance_class          = "db.t4g.medium"
+  backup_retention_period = 14
+  deletion_protection     = var.environment == "production"
+}
+
+variable "environment" {
+  type = string
+}
