@@ -1,7 +1,7 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Backup, DataStore, FailureDomain } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
-import { isHeld, type Lack, lackOf, nameOf } from '../../../src/model/store-control.ts';
+import { isHeld, lackOf, nameOf } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
 
 export const check = defineCheck({
@@ -23,19 +23,15 @@ export const check = defineCheck({
   *run(backup, graph) {
     const account = accountOf(backup, graph);
     if (account === undefined || !isOnlyBeside(backup, graph)) return;
-    const stores = storesOf(backup, account, graph).filter(
-      (store) => !isHeld(store, graph) && !isCopiedElsewhere(store, account, graph),
+    const stores = storesOf(backup, account, graph).filter((store) =>
+      needsMore(store, backup, account, graph),
     );
-    const lacks = stores
-      .map((store) => lackOf(store, graph, { state: 'set', value: false, at: backup.at }))
-      .filter((lack): lack is Lack => lack !== null && lack.severity !== 'low');
-    const [lack] = lacks;
     const [store] = stores;
-    if (lack === undefined || store === undefined || !speaks(backup, account, graph)) return;
+    if (store === undefined || !speaks(backup, account, graph)) return;
     yield {
       at: backup.at,
       label: 'the backup',
-      what: `"${backup.name}" is kept in ${account.name}, where ${nameOf(stores)} is too, and can be deleted there.`,
+      what: `"${backup.name}" is kept in ${account.name} together with ${nameOf(stores)}, and can be deleted there like the data.`,
       confidence:
         graph.from(backup, 'backs-up', 'DataStore').length > 0 ? backup.confidence : 'medium',
       severity: 'medium',
@@ -54,12 +50,28 @@ function accountOf(backup: Backup | DataStore, graph: RiskGraph): FailureDomain 
 /** A copy that somebody set up to have one, that outlives its source, and that nothing locks. What a vendor does by itself it does in the same account. */
 function isOnlyBeside(backup: Backup, graph: RiskGraph): boolean {
   if (backup.method !== 'snapshot' && backup.method !== 'dump') return false;
-  if (known(backup.survivesSourceDeletion) === false) return false;
-  return !isLocked(backup, graph);
+  if (known(backup.survivesSourceDeletion) === false || isLocked(backup, graph)) return false;
+  // Of what cannot be told: then any guard is enough to leave it be.
+  return (
+    graph.edges(backup, 'backs-up').length > 0 ||
+    graph.from(backup, 'guarded-by', 'Guard').length === 0
+  );
 }
 
 function isLocked(backup: Backup, graph: RiskGraph): boolean {
   return graph.from(backup, 'guarded-by', 'Guard').some((guard) => guard.strength === 'blocks');
+}
+
+/** It is worth protecting, nothing refuses to delete it, and no other copy of it is out of reach. */
+function needsMore(
+  store: DataStore,
+  backup: Backup,
+  account: FailureDomain,
+  graph: RiskGraph,
+): boolean {
+  if (isHeld(store, graph) || isCopiedElsewhere(store, account, graph)) return false;
+  const lack = lackOf(store, graph, { state: 'set', value: false, at: backup.at });
+  return lack !== null && lack.severity !== 'low';
 }
 
 /** What it is a copy of; where that cannot be told, whatever is kept in the same account, itself left out. */

@@ -46,5 +46,11 @@ function skipped(store: DataStore, graph: RiskGraph): Lack | null {
   const survivors = graph
     .into(store, 'backs-up', 'Backup')
     .filter((backup) => known(backup.survivesSourceDeletion) === true);
-  return survivors.length > 0 ? null : lackOf(store, graph, store.finalCopy);
+  if (survivors.length > 0) return null;
+  const lack = lackOf(store, graph, store.finalCopy);
+  const { deletionProtection } = store;
+  const isUnread =
+    deletionProtection.state === 'unknown' && deletionProtection.why === 'interpolated';
+  // It may well be protected.
+  return lack !== null && isUnread ? { ...lack, severity: 'low' } : lack;
 }

@@ -269,10 +269,11 @@ describe('a bucket', () => {
         mfa_delete = "Enabled"
       }
     }`;
-    expect(only(factsIn(bucket(), versioning), 'Guard').map((one) => one.strength)).toEqual([
-      'asks',
+    expect(only(factsIn(bucket(), versioning), 'Guard').map((one) => one.name)).toEqual([
+      'versions of aws_s3_bucket.uploads',
+      'MFA delete of aws_s3_bucket.uploads',
     ]);
-    const off = versioning.replace('mfa_delete = "Enabled"', 'mfa_delete = "Disabled"');
+    const off = versioning.replaceAll('"Enabled"', '"Disabled"');
     expect(only(factsIn(bucket(), off), 'Guard')).toEqual([]);
   });
 

@@ -52,46 +52,57 @@ function keptWhileFilled(resource: Resource): Value<boolean> {
   return derived(forced, (isForced) => !isForced);
 }
 
-/** Locked objects, and versions that only a second factor deletes. */
+/** Locked objects, versions that stay behind what is deleted, and those that only a second factor deletes. */
 function guardsOf(resource: Resource): readonly Fact[] {
-  const guards: Fact[] = [];
-  const locks = [
-    resource,
-    ...namedBy(resource, ['aws_s3_bucket_object_lock_configuration'], 'bucket'),
+  const locks = namedBy(resource, ['aws_s3_bucket_object_lock_configuration'], 'bucket');
+  const versionings = namedBy(resource, ['aws_s3_bucket_versioning'], 'bucket');
+  return [
+    ...[resource, ...locks].flatMap((lock) => objectLock(resource, lock)),
+    ...[resource, ...versionings].flatMap((versioning) => versions(resource, versioning)),
   ];
-  for (const lock of locks) {
-    const mode = modeOf(lock);
-    if (mode === undefined) continue;
-    const isFinal = mode.text.toUpperCase() === 'COMPLIANCE';
-    guards.push(
-      ...guardFacts(resource, resource.key, {
-        id: 'object-lock',
-        name: `object lock of ${resource.name}`,
-        at: mode.at,
-        strength: isFinal ? 'blocks' : 'asks',
-        because: isFinal
-          ? 'nobody can delete its objects before their retention ends'
-          : 'only who may bypass the lock can delete its objects',
-      }),
-    );
-  }
-  for (const versioning of [
-    resource,
-    ...namedBy(resource, ['aws_s3_bucket_versioning'], 'bucket'),
-  ]) {
-    const factor = textWith(versioning, 'versioning_configuration.mfa_delete', null);
-    if (known(factor) !== 'Enabled') continue;
-    guards.push(
-      ...guardFacts(resource, resource.key, {
-        id: 'second-factor',
-        name: `MFA delete of ${resource.name}`,
-        at: factor.at,
-        strength: 'asks',
-        because: 'deleting a version takes a second factor',
-      }),
-    );
-  }
-  return guards;
+}
+
+function objectLock(resource: Resource, lock: Resource): readonly Fact[] {
+  const mode = modeOf(lock);
+  if (mode === undefined) return [];
+  const isFinal = mode.text.toUpperCase() === 'COMPLIANCE';
+  return guardFacts(resource, resource.key, {
+    id: 'object-lock',
+    name: `object lock of ${resource.name}`,
+    at: mode.at,
+    strength: isFinal ? 'blocks' : 'asks',
+    because: isFinal
+      ? 'nobody can delete its objects before their retention ends'
+      : 'only who may bypass the lock can delete its objects',
+  });
+}
+
+function versions(resource: Resource, versioning: Resource): readonly Fact[] {
+  const guards = [
+    {
+      id: 'versions',
+      name: 'versions',
+      setting: 'status',
+      because: 'what is deleted stays until its versions are deleted too',
+    },
+    {
+      id: 'second-factor',
+      name: 'MFA delete',
+      setting: 'mfa_delete',
+      because: 'deleting a version takes a second factor',
+    },
+  ];
+  return guards.flatMap(({ id, name, setting, because }) => {
+    const value = textWith(versioning, `versioning_configuration.${setting}`, null);
+    if (known(value) !== 'Enabled') return [];
+    return guardFacts(resource, resource.key, {
+      id,
+      name: `${name} of ${resource.name}`,
+      at: value.at,
+      strength: 'asks',
+      because,
+    });
+  });
 }
 
 /** Of the default retention, in Terraform's words or in a template's. */
