@@ -85,13 +85,15 @@ export interface ModuleResource {
   readonly name: string;
   /** Inputs that switch it off where they are false, with the module's own defaults. */
   readonly unless: Readonly<Record<string, boolean>>;
+  /** Input without which it is not made. */
+  readonly needs?: string;
   /** By path of the setting: `deletion_protection`, `versioning_configuration.status`. A setting that is left out is the resource's own default. */
   readonly settings: Readonly<Record<string, ModuleSetting>>;
 }
 
 /** Where a module takes a setting from. */
 export interface ModuleSetting {
-  /** Path of the input, `versioning.enabled`; absent for a setting that no input changes. */
+  /** Path of the input, `versioning.enabled`, alternatives with `|`; absent for a setting that no input changes. */
   readonly input?: string;
   /** What the module writes when the input is left out; absent: nothing. */
   readonly otherwise?: string | number | boolean;

@@ -48,6 +48,7 @@ export function madeBy(
       isOn(given, input, otherwise),
     );
     if (switches.includes(false)) return [];
+    if (resource.needs !== undefined && inputAt(given, resource.needs) === undefined) return [];
     return [
       {
         address: `${call.address}.${resource.type}.${resource.name}`,
@@ -105,8 +106,16 @@ function settingNode(
   return word === undefined ? node : scalarNode(word, node.at);
 }
 
-/** An input, or a part of one; `undefined` where it is left out or `null`. */
-function inputAt(given: MapNode, path: string): DataNode | undefined {
+/** An input, or a part of one, the first of several; `undefined` where it is left out or `null`. */
+function inputAt(given: MapNode, paths: string): DataNode | undefined {
+  for (const path of paths.split('|')) {
+    const found = nodeAt(given, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function nodeAt(given: MapNode, path: string): DataNode | undefined {
   let node: DataNode | undefined = given;
   for (const name of path.split('.')) {
     if (node?.type === 'list') node = node.items[0];

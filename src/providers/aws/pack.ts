@@ -41,6 +41,7 @@ export const pack = definePack({
   mcp,
   hosts,
   resources: () => import('./resources.ts'),
+  terraform: () => import('./terraform.ts'),
   collectors: [
     toolingCollector('aws', 'AWS', {
       files: [

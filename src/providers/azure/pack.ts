@@ -100,6 +100,7 @@ export const pack = definePack({
       checkedOn,
     },
   ],
+  terraform: () => import('./terraform.ts'),
   collectors: [
     toolingCollector('azure', 'Azure', {
       files: [

@@ -71,6 +71,7 @@ export const pack = definePack({
       checkedOn,
     },
   ],
+  terraform: () => import('./terraform.ts'),
   collectors: [
     toolingCollector('google-cloud', 'Google Cloud', {
       files: [
