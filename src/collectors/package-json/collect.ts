@@ -5,6 +5,7 @@ import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { type FilePath, folderOf } from '../../model/source.ts';
+import { folderOfCommand } from '../../recognize/command/command-folder.ts';
 import { targetRelations } from '../../recognize/command/command-guards.ts';
 import {
   answersPrompt,
@@ -89,14 +90,16 @@ function destructiveIn(
     const match = matchDestructive(command, knowledge);
     if (match === null) return [];
     const environments = envFilesOf(command, folderOf(file));
-    return [{ match, answered: answersPrompt(command, task.commands), environments }];
+    const folder = folderOfCommand(command, task.commands, folderOf(file));
+    return [{ match, answered: answersPrompt(command, task.commands), environments, folder }];
   });
   const invocations = waysTo(task.name, starters).flatMap((name) => invocationsOf(name, file));
-  return matches.flatMap(({ match, answered, environments }, index) => {
+  return matches.flatMap(({ match, answered, environments, folder }, index) => {
     const command: DestructiveCommand = {
       ...commandOf(match, task.name, index, file),
       skipsPrompt: match.skipsPrompt || answered,
       invocations,
+      ...(folder === undefined ? {} : { folder }),
     };
     return [command, ...targetRelations(command, match.spec.targets, environments)];
   });

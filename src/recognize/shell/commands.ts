@@ -2,6 +2,7 @@ import type { ShellCommand, ShellDocument } from '../../model/document.ts';
 import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
 import { entityKey, variableKey, variableOf } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { folderOfCommand } from '../command/command-folder.ts';
 import {
   commandRelation,
   guardFacts,
@@ -135,6 +136,7 @@ function factsOf(
 ): readonly Fact[] {
   const guards = strongestGuards(guardsBefore(document, found.command));
   const owner = host.task ?? functionOf(found.command);
+  const folder = folderOfCommand(found.command, document.commands, host.folder ?? null);
   const command: DestructiveCommand = {
     kind: 'DestructiveCommand',
     key,
@@ -152,7 +154,7 @@ function factsOf(
     invocations: host.invocations,
     recovery: found.recovery,
     safeVariant: found.safeVariant,
-    ...(host.folder === undefined ? {} : { folder: host.folder }),
+    ...(folder === undefined ? {} : { folder }),
   };
   return [
     command,
