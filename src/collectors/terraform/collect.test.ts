@@ -2,9 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
 import { settingOf, terraformTree } from '../../../test/terraform-tree.ts';
 import { createKnowledge } from '../../engine/knowledge.ts';
+import type { ResourceSpec } from '../../model/resource.ts';
 import { known } from '../../model/value.ts';
+import { storeFacts } from '../../recognize/resource/resource-facts.ts';
+import { switchOf } from '../../recognize/resource/settings.ts';
 
 const knowledge = createKnowledge([], new Uint8Array(32));
+
+/** Every type is a store. */
+const storeOf = (type: string): ResourceSpec => ({
+  types: [type],
+  facts: (resource) =>
+    storeFacts(resource, 'acme', {
+      product: type,
+      holds: 'database',
+      deletionProtection: switchOf(resource, 'deletion_protection', null),
+    }),
+  source: 'https://acme.test/docs',
+  checkedOn: '2026-11-21',
+});
 const database = (body: string) => `resource "aws_db_instance" "main" {\n${body}\n}\n`;
 
 /** `key: value` of a setting of every resource. */
@@ -111,12 +127,42 @@ describe('environments of a root', () => {
     const two = (other: string) =>
       `provider "aws" {}\n${database('identifier = "shop-prod"')}resource "aws_s3_bucket" "b" {\n  bucket = "${other}"\n}`;
     const tierOf = (text: string) =>
-      ofKind(terraformTree({ 'main.tf': text }, knowledge).facts, 'Environment').map(
+      ofKind(terraformTree({ 'main.tf': text }, knowledge, storeOf).facts, 'Environment').map(
         ({ tier }) => tier,
       );
     expect(tierOf(two('logs'))).toEqual(['production']);
     expect(tierOf(two('logs-prod'))).toEqual(['production']);
-    expect(tierOf(two('logs-staging'))).toEqual(['unknown']);
+    expect(tierOf(two('logs-staging'))).toEqual(['production', 'staging']);
+  });
+});
+
+describe('a stack of several environments', () => {
+  const text = (names: readonly string[]) =>
+    names.map((name) => `resource "aws_db_instance" "${name}" {}\n`).join('');
+  const factsOf = (names: readonly string[]) =>
+    terraformTree({ 'main.tf': `provider "aws" {}\n${text(names)}` }, knowledge, storeOf).facts;
+
+  it('belongs to none, and its stores to the one they are called after', () => {
+    const facts = factsOf(['prod', 'staging', 'cache']);
+    expect(relationsOf(facts, 'in')).toEqual([]);
+    expect(relationsOf(facts, 'connects-to')).toMatchObject([
+      { from: 'environment:tf:.#production', to: 'tf:.#aws_db_instance.prod' },
+      { from: 'environment:tf:.#staging', to: 'tf:.#aws_db_instance.staging' },
+      { from: 'environment:tf:.', to: 'tf:.#aws_db_instance.cache' },
+    ]);
+  });
+
+  it('is one whose stores speak of more than one', () => {
+    expect(relationsOf(factsOf(['prod', 'cache']), 'in')).toHaveLength(1);
+    const facts = terraformTree(
+      {
+        'main.tf':
+          'provider "aws" {}\nresource "aws_db_instance" "prod" {}\nresource "aws_iam_user" "ci" {}\n',
+      },
+      knowledge,
+      (type) => (type === 'aws_iam_user' ? undefined : storeOf(type)),
+    ).facts;
+    expect(ofKind(facts, 'Environment')).toMatchObject([{ tier: 'production' }]);
   });
 });
 

@@ -7,6 +7,7 @@ import { allowance } from '../../recognize/hcl/scope.ts';
 import { type EnvironmentPlan, environmentsOf } from './environments.ts';
 import { type Evaluation, MAX_MODULES, MAX_RESOURCES, MAX_STEPS } from './evaluation.ts';
 import { isCode, isValues } from './group.ts';
+import { meaningsOf } from './meaning.ts';
 import { modulesOf } from './module-code.ts';
 import { treePath } from './module-scope.ts';
 import { type Root, rootsOf } from './roots.ts';
@@ -63,13 +64,11 @@ function factsOf(
   if (state === null) return [];
   const plan = stackPlan(root.code.folder, environment);
   const { declared } = declaredBy(evaluationOf(tree, root, environment), root.code, plan);
+  const meanings = meaningsOf(declared, root.isLibrary, knowledge);
   const variable = stageVariable(root.code);
   const stage = variable === undefined ? undefined : stageValue(root, environment, variable);
-  const tier = tierOfStack(environment, stage, state.names, declared, knowledge);
-  return stackFacts(
-    { plan, environment, tier, state, declared, isLibrary: root.isLibrary },
-    knowledge,
-  );
+  const tier = tierOfStack(environment, stage, state.names, meanings);
+  return stackFacts({ plan, environment, ...tier, state, meanings, isLibrary: root.isLibrary });
 }
 
 function evaluationOf(tree: Tree, root: Root, environment: EnvironmentPlan): Evaluation {

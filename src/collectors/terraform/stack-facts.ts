@@ -1,10 +1,10 @@
 import type { Environment, Fact, InfraStack, Tier } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
-import { weaker } from '../../model/finding.ts';
-import type { Knowledge } from '../../model/knowledge.ts';
+import type { Resource } from '../../model/resource.ts';
 import { relation } from '../../recognize/resource/resource-facts.ts';
 import type { EnvironmentPlan } from './environments.ts';
-import type { Declared, StackPlan } from './stack.ts';
+import type { Meaning } from './meaning.ts';
+import type { StackPlan } from './stack.ts';
 import type { StateSettings } from './state.ts';
 
 /** What is said of one stack. */
@@ -12,15 +12,17 @@ export interface StackStatement {
   readonly plan: StackPlan;
   readonly environment: EnvironmentPlan;
   readonly tier: Tier;
+  /** Where its resources speak of several environments: which of them speaks of which. */
+  readonly mixed: ReadonlyMap<Resource, Tier>;
   readonly state: StateSettings;
-  readonly declared: readonly Declared[];
+  readonly meanings: readonly Meaning[];
   /** Nothing shows that it is run as it stands. */
   readonly isLibrary: boolean;
 }
 
 /** The stack, its environment, and what its resources mean to the packs that know their types. */
-export function stackFacts(statement: StackStatement, knowledge: Knowledge): readonly Fact[] {
-  const { plan, environment, tier, state, declared, isLibrary } = statement;
+export function stackFacts(statement: StackStatement): readonly Fact[] {
+  const { plan, environment, tier, state, meanings, isLibrary } = statement;
   const { at } = state;
   const confidence = isLibrary ? 'low' : 'high';
   const same = { at, collector: 'terraform', implied: false, confidence } as const;
@@ -44,13 +46,8 @@ export function stackFacts(statement: StackStatement, knowledge: Knowledge): rea
     folder: plan.folder,
     state: state.kept,
   };
-  const made = declared.flatMap(({ resource, isSure }) => {
-    const known = knowledge.resource(resource.type);
-    if (known === undefined) return [];
-    const facts = known.spec.facts(resource, knowledge);
-    if (isSure && !isLibrary) return facts;
-    return facts.map((fact) => doubted(fact, isLibrary ? 'low' : 'medium'));
-  });
+  const made = meanings.flatMap(({ facts }) => facts);
+  if (statement.mixed.size > 0) return [stack, ...stagesOf(statement, stage), ...made];
   return [
     stage,
     stack,
@@ -59,6 +56,18 @@ export function stackFacts(statement: StackStatement, knowledge: Knowledge): rea
   ];
 }
 
-function doubted(fact: Fact, most: 'low' | 'medium'): Fact {
-  return fact.kind === 'Binding' ? fact : { ...fact, confidence: weaker(fact.confidence, most) };
+/**
+ * Of a stack whose resources speak of several environments: each environment, with the stores that speak of it. The stack itself belongs to none,
+ * so that what is staging's is not taken for production's.
+ */
+function stagesOf({ plan, meanings, mixed }: StackStatement, stage: Environment): readonly Fact[] {
+  return meanings.flatMap(({ resource, isStore }) => {
+    if (!isStore) return [];
+    const tier = mixed.get(resource);
+    const key = tier === undefined ? stage.key : entityKey(`${stage.key}#${tier}`);
+    const name = tier === undefined ? stage.name : `${tier} in ${plan.name}`;
+    const environment: Environment = { ...stage, key, aliases: [], name, tier: tier ?? 'unknown' };
+    const because = tier === undefined ? `${plan.name} makes it` : `it is called after ${tier}`;
+    return [environment, relation(key, 'connects-to', resource.key, because, resource.at)];
+  });
 }
