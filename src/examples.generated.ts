@@ -137,6 +137,34 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "environments-in-one-state": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"harbour-state\"\n    key    = \"harbour.tfstate\"\n  }\n}\n\nresource \"aws_db_instance\" \"production\" {\n  identifier = \"harbour-production\"\n  engine     = \"postgres\"\n}\n\nresource \"aws_db_instance\" \"staging\" {\n  identifier = \"harbour-staging\"\n  engine     = \"postgres\"\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"harbour-state\"\n    key    = \"harbour.tfstate\"\n  }\n}\n\nresource \"aws_db_instance\" \"production\" {\n  identifier = \"harbour-production\"\n  engine     = \"postgres\"\n}\n"
+      }
+    ]
+  },
+  "state-kept-locally": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"local\" {\n    path = \"terraform.tfstate\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"harbour\" {\n  identifier          = \"harbour-prod\"\n  engine              = \"postgres\"\n  deletion_protection = true\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"harbour-state\"\n    key    = \"harbour.tfstate\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"harbour\" {\n  identifier          = \"harbour-prod\"\n  engine              = \"postgres\"\n  deletion_protection = true\n}\n"
+      }
+    ]
+  },
   "store-shared-across-environments": {
     "bad": [
       {

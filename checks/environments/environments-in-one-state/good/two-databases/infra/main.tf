@@ -1,0 +1,11 @@
+terraform {
+  backend "s3" {
+    bucket = "harbour-state"
+    key    = "harbour.tfstate"
+  }
+}
+
+resource "aws_db_instance" "production" {
+  identifier = "harbour-production"
+  engine     = "postgres"
+}
