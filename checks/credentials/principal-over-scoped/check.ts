@@ -70,9 +70,13 @@ function severityOf(principal: Principal, graph: RiskGraph): Severity | null {
   if (kinds.length === 0 || !targets.some((target) => copyTargets.has(target))) return null;
   const confirms = known(principal.confirms);
   if (confirms === true || principal.usedBy === 'vendor') return null;
+  const keys = keysOf(principal, graph);
+  const isHeld = keys.some(({ isSure }) => isSure);
+  // Who merges what a pipeline runs may be asked elsewhere, and a deployment needs what it makes.
+  if (confirms === undefined && principal.usedBy === 'pipeline' && !isHeld) return null;
   if (confirms === undefined || principal.confidence === 'low') return 'low';
-  if (keysOf(principal, graph).some(({ isSure }) => isSure)) return 'high';
-  const base = byUse(principal, graph);
+  if (isHeld) return 'high';
+  const base = byUse(principal, keys.length > 0, graph);
   // One service of many is less than everything.
   return kinds.length === 1 && kinds[0] !== 'anything' ? lowered(base) : base;
 }
@@ -87,11 +91,11 @@ const dataTargets: ReadonlySet<Target> = new Set([
 ]);
 const copyTargets: ReadonlySet<Target> = new Set(['backup', 'project', 'account', 'anything']);
 
-function byUse(principal: Principal, graph: RiskGraph): Severity {
+function byUse(principal: Principal, mayBeHeld: boolean, graph: RiskGraph): Severity {
   const tier = graph.tier(principal);
   if (tier !== 'production' && tier !== 'unknown') return 'low';
-  // Where nothing of value is declared, what can be lost is somebody else's to judge.
-  if (tier === 'unknown' && !hasData(principal, graph)) return 'low';
+  // Where nothing of value and no key is seen, what can be lost is somebody else's to judge.
+  if (tier === 'unknown' && !mayBeHeld && !hasData(principal, graph)) return 'low';
   return tier === 'production' && principal.usedBy === 'people' ? 'high' : 'medium';
 }
 
