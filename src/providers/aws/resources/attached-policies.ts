@@ -38,8 +38,10 @@ function attachmentTable(stack: Stack): ReadonlyMap<Resource, readonly Attachmen
     const fields = attaching.get(resource.type);
     if (fields === undefined) continue;
     const attachment = attachmentIn(resource);
-    const members = fields.flatMap((name) => nodesAt(resource.settings, name));
-    for (const target of new Set(members.map((node) => principalAt(stack, node)))) {
+    const members = fields.flatMap((name) =>
+      nodesAt(resource.settings, name).map((node) => principalAt(stack, node, name)),
+    );
+    for (const target of new Set(members)) {
       if (target === undefined) continue;
       const list = table.get(target);
       if (list === undefined) table.set(target, [attachment]);
@@ -158,14 +160,19 @@ export function policyTreeAt(node: DataNode | undefined, stack: Stack): DataNode
     : undefined;
 }
 
-/** The user, group or role that a value names: by reference, or by the name it is declared with. */
-export function principalAt(stack: Stack, node: DataNode): Resource | undefined {
+/**
+ * The user, group or role that a value names: by reference, or by the name it is declared with. The setting tells which of these it is: `user`,
+ * `group_name`, `roles`.
+ */
+export function principalAt(stack: Stack, node: DataNode, setting: string): Resource | undefined {
   const target = stack.target(node);
   if (target !== undefined) return target;
   if (node.type !== 'scalar' || node.text === '') return undefined;
+  const kind = /user|group|role/.exec(setting)?.[0] ?? '';
   return stack.resources.find(
     ({ type, settings }) =>
       namedTypes.has(type) &&
+      type.toLowerCase().endsWith(kind) &&
       nameSettings.some((name) => {
         const written = at(settings, name);
         return written?.type === 'scalar' && written.text === node.text;

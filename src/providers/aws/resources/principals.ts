@@ -1,4 +1,4 @@
-import { at, type DataNode } from '../../../model/document.ts';
+import { at } from '../../../model/document.ts';
 import { type Credential, entityKey, type Fact, type Principal } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec, Stack } from '../../../model/resource.ts';
 import { unknown, type Value, written } from '../../../model/value.ts';
@@ -154,15 +154,19 @@ function arnOf({ placement, settings, type }: Resource): Principal['aliases'] {
 
 /** Groups that a user is put into, by whichever resource does it. */
 function groupsOf(user: Resource): readonly Resource[] {
-  const { stack } = user;
-  const named = (nodes: readonly DataNode[]) => nodes.map((node) => principalAt(stack, node));
-  const joined = membershipsOf(stack).flatMap(({ settings }) => {
-    const users = named(['user', 'users'].flatMap((name) => nodesAt(settings, name)));
-    if (!users.includes(user)) return [];
-    return named(['group', 'groups', 'group_name'].flatMap((name) => nodesAt(settings, name)));
-  });
-  const own = named(nodesAt(user.settings, 'groups'));
-  return [...new Set([...own, ...joined])].filter((group) => group !== undefined);
+  const joined = membershipsOf(user.stack).flatMap((membership) =>
+    named(membership, ['user', 'users']).includes(user)
+      ? named(membership, ['group', 'groups', 'group_name'])
+      : [],
+  );
+  return [...new Set([...named(user, ['groups']), ...joined])];
+}
+
+/** The users or groups that settings of a resource name. */
+function named({ settings, stack }: Resource, names: readonly string[]): readonly Resource[] {
+  return names
+    .flatMap((name) => nodesAt(settings, name).map((node) => principalAt(stack, node, name)))
+    .filter((resource) => resource !== undefined);
 }
 
 function membershipsOf(stack: Stack): readonly Resource[] {
@@ -197,14 +201,13 @@ function has(user: Resource, types: ReadonlySet<string>, setting: string): boole
   return user.stack.resources.some(
     ({ type, settings }) =>
       types.has(type) &&
-      nodesAt(settings, setting).some((node) => principalAt(user.stack, node) === user),
+      nodesAt(settings, setting).some((node) => principalAt(user.stack, node, setting) === user),
   );
 }
 
 /** A key that the code makes: its value is elsewhere, and whoever holds it is its user. */
 function accessKeyFacts(key: Resource): readonly Fact[] {
-  const node = at(key.settings, 'user') ?? at(key.settings, 'user_name');
-  const user = node === undefined ? undefined : principalAt(key.stack, node);
+  const [user] = named(key, ['user', 'user_name']);
   if (user === undefined) return [];
   const credential: Credential = {
     kind: 'Credential',
