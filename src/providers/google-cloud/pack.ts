@@ -72,6 +72,7 @@ export const pack = definePack({
     },
   ],
   terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   collectors: [
     toolingCollector('google-cloud', 'Google Cloud', {
       files: [

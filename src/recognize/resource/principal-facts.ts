@@ -8,12 +8,12 @@ export type PrincipalTraits = Pick<
   Principal,
   'title' | 'scope' | 'actions' | 'deletes' | 'confirms' | 'narrower'
 > &
-  Partial<Pick<Principal, 'aliases' | 'usedBy' | 'hasLastingKeys' | 'name'>> & {
+  Partial<Pick<Principal, 'aliases' | 'usedBy' | 'hasLastingKeys' | 'name' | 'key'>> & {
     /** Where it is granted what it may do: that is what a reader has to change. */
     readonly grantedAt: SourceRange;
   };
 
-/** A principal that a resource declares, placed in its stack, account and region. Its key is the resource's. */
+/** A principal that a resource declares, placed in its stack, account and region. Its key is the resource's unless another is given. */
 export function principalFacts(
   resource: Resource,
   provider: string,
