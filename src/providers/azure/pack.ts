@@ -101,6 +101,7 @@ export const pack = definePack({
     },
   ],
   terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   collectors: [
     toolingCollector('azure', 'Azure', {
       files: [
