@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the placeholders of other languages are what is tested
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { ofKind } from '../../../test/facts-of-kind.ts';
+import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
 import { createKnowledge } from '../../engine/knowledge.ts';
 import { parse } from '../../formats/json/parse.ts';
 import type { Fact } from '../../model/fact.ts';
@@ -74,4 +74,14 @@ it.each([
 
 it('is nothing where the file is an example', () => {
   expect(collected(account, 'service-account.example.json')).toEqual([]);
+});
+
+it('says whose key it is, by the address that policies use', () => {
+  expect(relationsOf(collected(account), 'acts-as')).toMatchObject([
+    {
+      to: 'google-cloud:service-account/deployer@shop-production.iam.gserviceaccount.com',
+      confidence: 'high',
+    },
+  ]);
+  expect(relationsOf(collected({ ...account, client_email: 'nobody' }), 'acts-as')).toEqual([]);
 });

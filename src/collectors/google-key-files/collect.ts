@@ -1,5 +1,5 @@
 import { at, type DataDocument, type DataEntry, entry } from '../../model/document.ts';
-import type { Credential } from '../../model/fact.ts';
+import { type Credential, entityKey, type Relation } from '../../model/fact.ts';
 import type { CredentialSpec, Knowledge, Known } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
@@ -12,8 +12,28 @@ export const collect: Collect = (unit, knowledge) =>
   unit.documents.flatMap((document) => {
     if (document.shape !== 'data' || isTemplateFile(document.file)) return [];
     const fact = keyFact(document, knowledge);
-    return fact === null ? [] : [fact];
+    return fact === null ? [] : [fact, ...accountOf(fact, document)];
   });
+
+/** The service account that the key belongs to, by the address that policies name it with. */
+function accountOf(key: Credential, document: DataDocument): readonly Relation[] {
+  const email = at(document.roots[0], 'client_email');
+  const text = email?.type === 'scalar' ? email.text : '';
+  if (email === undefined || !/^[\w.-]{1,100}@[\w.-]{1,100}\.gserviceaccount\.com$/.test(text))
+    return [];
+  return [
+    {
+      kind: 'Relation',
+      rel: 'acts-as',
+      from: key.key,
+      to: entityKey(`google-cloud:service-account/${text}`),
+      actions: [],
+      because: `it is a key of ${text}`,
+      at: email.at,
+      confidence: 'high',
+    },
+  ];
+}
 
 function keyFact(document: DataDocument, knowledge: Knowledge): Credential | null {
   const root = document.roots[0];

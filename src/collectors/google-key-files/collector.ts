@@ -5,7 +5,7 @@ const hints = ['"service_account"', '"authorized_user"', '"impersonated_service_
 /** Google credentials in a file of their own; their names are free, so that the content decides. */
 export const collector: Collector = {
   id: 'google-key-files',
-  emits: ['Credential'],
+  emits: ['Credential', 'Relation'],
   files: [
     { glob: '**/*.json', format: 'json', hints },
     ...[
