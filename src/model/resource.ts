@@ -143,8 +143,15 @@ export interface ConstructSpec extends Sourced {
   readonly names: readonly string[];
   /** Type of the resource that it makes. */
   readonly type: string;
-  /** Settings of that type, by the template's name in `snake_case`, by path of the construct's properties: `{ 'backup.retention': 'backup_retention_period' }`. */
+  /**
+   * Names of properties that the template calls otherwise, both in `snake_case` and as paths: `{ 'backup.retention': 'backup_retention_period' }`.
+   * All others keep theirs.
+   */
   readonly settings: Readonly<Record<string, string>>;
+  /** How the template writes a value, by setting; `*` is any other: `{ 'backup_policy.status': { true: 'ENABLED' } }`. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, PlainValue>>>>;
+  /** Settings that nobody can know where the program passes properties on that cannot be read. */
+  readonly mayHold: readonly string[];
   /** Settings that the construct writes where its properties do not say otherwise. */
   readonly defaults: Readonly<Record<string, PlainValue>>;
   /** What the construct does with its resource when it leaves the program; `null`: it leaves that to the template's rules. */

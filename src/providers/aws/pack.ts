@@ -42,6 +42,7 @@ export const pack = definePack({
   hosts,
   resources: () => import('./resources.ts'),
   terraform: () => import('./terraform.ts'),
+  constructs: () => import('./constructs/library.ts'),
   collectors: [
     toolingCollector('aws', 'AWS', {
       files: [

@@ -97,7 +97,7 @@ function madeResource(resource: TemplateResource, setting: Setting): Resource {
     type: resource.type,
     name: resource.id,
     at: resource.at,
-    settings: withPolicies(own, resource, removal),
+    settings: withPolicies(own, resource, removal, spec?.renamed ?? {}),
     stack,
     placement,
     preventDestroy: template.terminationProtection ?? byDefault(false, resource.at, protectionPage),
@@ -120,6 +120,7 @@ function withPolicies(
   settings: MapNode,
   resource: TemplateResource,
   spec: RemovalSpec | undefined,
+  renamed: Readonly<Record<string, string>>,
 ): MapNode {
   const { deletionPolicy, updateReplacePolicy } = resource;
   const raw = {
@@ -129,7 +130,7 @@ function withPolicies(
   const result = withSettings(settings, raw, resource.at);
   if (spec === undefined) return result;
   const where = deletionPolicy?.at ?? resource.at;
-  const policy = policyOf(resource, settings, spec);
+  const policy = policyOf(resource, settings, spec, renamed);
   if (policy === 'delete') return withSettings(result, spec.deleting, where);
   if (policy === 'snapshot') return withSettings(result, spec.copying, where);
   if (policy === 'retain') return result;
@@ -142,10 +143,13 @@ function policyOf(
   { deletionPolicy, removal }: TemplateResource,
   settings: MapNode,
   spec: RemovalSpec,
+  renamed: Readonly<Record<string, string>>,
 ): 'delete' | 'retain' | 'snapshot' | 'unknown' {
   if (deletionPolicy === undefined) {
     if (removal !== undefined) return removal.policy;
-    const isMember = settings.entries.some(({ key }) => key === spec.deletedWith);
+    const { deletedWith = '' } = spec;
+    const name = renamed[deletedWith] ?? deletedWith;
+    const isMember = settings.entries.some(({ key }) => key === name);
     return isMember ? 'delete' : spec.otherwise;
   }
   if (deletionPolicy.type !== 'scalar') return 'unknown';
