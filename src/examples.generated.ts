@@ -137,6 +137,36 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "account-shared-across-environments": {
+    "bad": [
+      {
+        "file": "bin/app.ts",
+        "text": "import { App } from 'aws-cdk-lib';\nimport { LedgerStack } from '../lib/ledger-stack';\n\nconst app = new App();\nconst env = { account: '111122223333', region: 'eu-west-1' };\n\nnew LedgerStack(app, 'LedgerStaging', { env, stage: 'staging' });\nnew LedgerStack(app, 'LedgerProduction', { env, stage: 'production' });\n"
+      },
+      {
+        "file": "cdk.json",
+        "text": "{ \"app\": \"npx tsx bin/app.ts\" }\n"
+      },
+      {
+        "file": "lib/ledger-stack.ts",
+        "text": "import { RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';\nimport * as dynamodb from 'aws-cdk-lib/aws-dynamodb';\nimport { Construct } from 'constructs';\n\nexport class LedgerStack extends Stack {\n  constructor(scope: Construct, id: string, props: StackProps & { stage: string }) {\n    super(scope, id, props);\n    new dynamodb.Table(this, 'Entries', {\n      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },\n      removalPolicy: RemovalPolicy.RETAIN,\n    });\n  }\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "bin/app.ts",
+        "text": "import { App } from 'aws-cdk-lib';\nimport { LedgerStack } from '../lib/ledger-stack';\n\nconst app = new App();\nconst region = 'eu-west-1';\n\nnew LedgerStack(app, 'LedgerStaging', { env: { account: '444455556666', region }, stage: 'staging' });\nnew LedgerStack(app, 'LedgerProduction', { env: { account: '111122223333', region }, stage: 'production' });\n"
+      },
+      {
+        "file": "cdk.json",
+        "text": "{ \"app\": \"npx tsx bin/app.ts\" }\n"
+      },
+      {
+        "file": "lib/ledger-stack.ts",
+        "text": "import { RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';\nimport * as dynamodb from 'aws-cdk-lib/aws-dynamodb';\nimport { Construct } from 'constructs';\n\nexport class LedgerStack extends Stack {\n  constructor(scope: Construct, id: string, props: StackProps & { stage: string }) {\n    super(scope, id, props);\n    new dynamodb.Table(this, 'Entries', {\n      partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },\n      removalPolicy: RemovalPolicy.RETAIN,\n    });\n  }\n}\n"
+      }
+    ]
+  },
   "environments-in-one-state": {
     "bad": [
       {
