@@ -2,7 +2,7 @@ import { at } from '../../model/document.ts';
 import type { EntityKey } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import { folderOf, type SourceRange } from '../../model/source.ts';
-import { pathFrom } from './file-name.ts';
+import { pathFrom } from '../../recognize/tree-path.ts';
 import { fixedText, rawText } from './interpolate.ts';
 import type { Mount } from './mount.ts';
 import { field, type Merged } from './project.ts';

@@ -1,6 +1,6 @@
 import { at, type DataDocument, type DataNode, entries, items } from '../../model/document.ts';
 import { type FilePath, folderOf, type SourceRange } from '../../model/source.ts';
-import { pathFrom } from './file-name.ts';
+import { pathFrom } from '../../recognize/tree-path.ts';
 import { rawText } from './interpolate.ts';
 
 /** One file's share of a service or volume. */
