@@ -153,9 +153,10 @@ async function collectUnit(
 ): Promise<void> {
   const { collect, knowledge } = await loadedCollector(state, collector);
   const id = documents[0]?.file ?? '';
+  const texts = new Map(documents.map((document) => [document.file, document.text]));
   try {
     for (const fact of collect({ id, documents }, knowledge)) {
-      const text = documents.find((document) => document.file === fact.at.file)?.text;
+      const text = texts.get(fact.at.file);
       state.facts.push(fact);
       // Only texts that a fact points into are needed later, for lines and frames.
       if (text !== undefined) state.texts.set(fact.at.file, text);
