@@ -16,6 +16,7 @@ const server = mcpServersOf(claim);
 export const pack = definePack({
   id: 'elasticsearch',
   title: 'Elasticsearch',
+  resources: () => import('./resources.ts'),
   api: {
     hosts: ['.elastic-cloud.com', '.cloud.es.io', '.found.io', '.elastic.cloud'],
     operations: [

@@ -11,6 +11,7 @@ const importing = { ...claim, source: 'https://www.mongodb.com/docs/database-too
 export const pack = definePack({
   id: 'mongodb',
   title: 'MongoDB',
+  resources: () => import('./resources.ts'),
   commands: [
     commandsOf('mongorestore', claim)('', 'database', {
       onlyWith: ['--drop'],
