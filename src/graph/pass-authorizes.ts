@@ -13,6 +13,7 @@ import { weaker } from '../model/finding.ts';
 import type { ProviderFacts } from '../model/knowledge.ts';
 import { known, unknown } from '../model/value.ts';
 import type { LinkIndex } from './link-index.ts';
+import { mayName } from './named-target.ts';
 
 /**
  * What each literal control-plane credential can destroy: through the calls this repository already contains, and through the provider's API where
@@ -140,7 +141,7 @@ function targetsOf(
   stores: readonly DataStore[],
 ): readonly DataStore[] {
   if (command.provider === provider.id) {
-    return stores.filter((store) => canTake(command.destroys, store));
+    return stores.filter((store) => canTake(command.destroys, store) && mayName(command, store));
   }
   const destroyed = new Set(index.out(command.key, 'destroys').map((edge) => edge.to));
   return stores.filter((store) => destroyed.has(store.key));

@@ -1,6 +1,7 @@
 import type { Relation } from '../model/fact.ts';
 import { weaker } from '../model/finding.ts';
 import type { LinkIndex } from './link-index.ts';
+import { mayName } from './named-target.ts';
 import { canTake } from './pass-authorizes.ts';
 
 /**
@@ -14,6 +15,7 @@ export function destroyByCommand(index: LinkIndex): readonly Relation[] {
     if (index.out(command.key, 'destroys').length > 0) continue;
     for (const store of index.all('DataStore')) {
       if (store.provider !== command.provider || !canTake(command.destroys, store)) continue;
+      if (!mayName(command, store)) continue;
       made.push({
         kind: 'Relation',
         rel: 'destroys',

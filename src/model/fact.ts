@@ -181,6 +181,10 @@ export interface DestructiveCommand extends Base<'DestructiveCommand'> {
   readonly safeVariant: string | null;
   /** Folder it works in, `''` for the root; absent: its words do not say. */
   readonly folder?: string;
+  /** What its words name: objects, files, folders. `*` stands for what only a run can tell; absent: how it names things is not known. */
+  readonly names?: readonly string[];
+  /** The namespace that its words confine it to, `*` as above; absent: they confine it to none. */
+  readonly within?: string;
 }
 
 /**
@@ -234,6 +238,10 @@ export interface DataStore extends Base<'DataStore'> {
   readonly finalCopy?: Value<boolean>;
   /** Its vendor copies it by itself; absent: nothing is said about it, or it cannot be told. */
   readonly ownBackups?: Value<boolean>;
+  /** Names by which a command takes it away: its claim, its namespace, the files that declare it; absent: nothing is known of them. */
+  readonly calledBy?: readonly string[];
+  /** The namespace it belongs to; absent: none, or one that nothing names. */
+  readonly within?: string;
   /** Who may open a connection to it; absent: nothing is said about it. */
   readonly openTo?: Value<'anyone' | 'listed' | 'private'>;
 }

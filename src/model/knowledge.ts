@@ -62,6 +62,16 @@ export interface CredentialSpec extends Sourced {
   readonly counterpart?: RegExp;
 }
 
+/** Flags by which the words of a command name what it works on; other words that are no flags name it too. */
+export interface CommandNaming {
+  /** Flags whose value is a namespace. */
+  readonly within: readonly string[];
+  /** Flags whose value is a file, a folder or a name. */
+  readonly names: readonly string[];
+  /** Other flags that take the next word as their value. */
+  readonly valued: readonly string[];
+}
+
 export interface CommandSpec extends Sourced {
   /** Words after wrappers and global flags are removed; alternatives with `|`: `['railway', 'volume', 'delete|remove|rm']`. */
   readonly argv: readonly string[];
@@ -78,6 +88,8 @@ export interface CommandSpec extends Sourced {
   readonly skipsPrompt: readonly string[];
   /** Variables that name what it works on where its words do not: `DATABASE_URL`, `DOCKER_HOST`. */
   readonly targets: readonly string[];
+  /** How its words name what it works on, where stores know the names they go by; absent: nothing is read from them. */
+  readonly naming?: CommandNaming;
   /** Command that shows instead of destroying. */
   readonly safeVariant: string | null;
   /** What can be undone and for how long, as a clause. */

@@ -130,6 +130,7 @@ function commandOf(
     invocations: [],
     recovery: spec.recovery,
     safeVariant: spec.safeVariant,
+    ...match.named,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../model/knowledge.ts';
+import type { CommandNaming, CommandSpec } from '../../model/knowledge.ts';
 import { commandsOf } from '../../model/pack.ts';
 
 const checkedOn = '2026-11-21';
@@ -7,10 +7,36 @@ const targets = ['KUBECONFIG'];
 /** `--dry-run=none` runs, so the harmless values are named; `-i` asks about each object. */
 const dryRun = ['--dry-run client|--dry-run server', '--interactive|-i'];
 
+/** The words of all these tools name objects, and `-n` the namespace they are in. */
+const naming: CommandNaming = {
+  within: ['-n', '--namespace', '--kube-namespace'],
+  names: ['-f', '--filename', '-k', '--kustomize'],
+  valued: [
+    '--context',
+    '--kube-context',
+    '--kubeconfig',
+    '--cluster',
+    '-l',
+    '--selector',
+    '--field-selector',
+    '--timeout',
+    '--grace-period',
+    '--cascade',
+    '-o',
+    '--output',
+    '--request-timeout',
+    '--user',
+    '-s',
+    '--server',
+    '--token',
+    '--as',
+  ],
+};
+
 const kubectl = commandsOf(
   'kubectl|oc',
   { source: `${docs}/kubectl_delete/`, checkedOn },
-  { harmlessWith: dryRun, targets, safeVariant: 'kubectl delete --dry-run=server' },
+  { harmlessWith: dryRun, targets, naming, safeVariant: 'kubectl delete --dry-run=server' },
 );
 const replacing = commandsOf(
   'kubectl|oc',
@@ -18,6 +44,7 @@ const replacing = commandsOf(
   {
     harmlessWith: ['--dry-run client|--dry-run server'],
     targets,
+    naming,
     safeVariant: 'kubectl diff',
   },
 );
@@ -80,7 +107,7 @@ const objects: readonly CommandSpec[] = [
 const helm = commandsOf(
   'helm',
   { source: 'https://helm.sh/docs/helm/helm_uninstall/', checkedOn },
-  { harmlessWith: ['--dry-run'], targets },
+  { harmlessWith: ['--dry-run'], targets, naming },
 );
 const helmfile = commandsOf('helmfile', {
   source: 'https://helmfile.readthedocs.io/en/latest/',

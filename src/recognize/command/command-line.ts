@@ -1,7 +1,9 @@
 import type { ShellCommand, ShellWord } from '../../model/document.ts';
+import type { DestructiveCommand } from '../../model/fact.ts';
 import type { CommandSpec, Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { hasFlag } from './command-match.ts';
+import { commandNames } from './command-names.ts';
 import { type Wrapper, wrappers } from './command-wrappers.ts';
 
 /** A shell command that a provider pack knows to destroy. */
@@ -12,6 +14,8 @@ export interface DestructiveMatch {
   readonly argv: readonly (string | null)[];
   /** Nobody is asked: the tool never asks, or the flag that skips its question is there, or it takes silence for consent. */
   readonly skipsPrompt: boolean;
+  /** What its words name, as far as its spec tells how. */
+  readonly named: Pick<DestructiveCommand, 'names' | 'within'>;
   /** From the destroying program to its last word. */
   readonly at: SourceRange;
 }
@@ -135,6 +139,7 @@ export function matchDestructive(
     provider: known.provider,
     argv,
     skipsPrompt: skipsPrompt(known.spec, argv) || consents(command, known.provider, knowledge),
+    named: commandNames(known.spec, words),
     at: { file: first.at.file, start: first.at.start, end: last.at.end },
   };
 }

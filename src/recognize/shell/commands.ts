@@ -70,6 +70,7 @@ function byTool(
     credentials: assignedCredentials(command, provider, document, knowledge, host),
     targets: spec.targets,
     stores: [],
+    named: match.named,
   };
 }
 
@@ -103,6 +104,7 @@ function byApi(
     credentials,
     targets: [],
     stores: [],
+    named: {},
   };
 }
 
@@ -155,6 +157,7 @@ function factsOf(
     recovery: found.recovery,
     safeVariant: found.safeVariant,
     ...(folder === undefined ? {} : { folder }),
+    ...found.named,
   };
   return [
     command,

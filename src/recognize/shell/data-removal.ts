@@ -44,6 +44,7 @@ export function dataRemoval(
       at: command.at,
       credentials: [],
       targets: [],
+      named: {},
       stores: [
         {
           key: store.key,

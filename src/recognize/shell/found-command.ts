@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../model/document.ts';
 import type { DestructiveCommand, EntityKey, Fact } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
+import type { DestructiveMatch } from '../command/command-line.ts';
 
 /** A command that destroys, before it becomes facts. */
 export interface Found {
@@ -17,7 +18,9 @@ export interface Found {
   readonly credentials: readonly UsedCredential[];
   /** Variables that name what it works on. */
   readonly targets: readonly string[];
-  /** What its words name, each with the facts that declare it. */
+  /** What its words name. */
+  readonly named: DestructiveMatch['named'];
+  /** Stores that its words name, each with the facts that declare it. */
   readonly stores: readonly LostStore[];
 }
 

@@ -45,6 +45,7 @@ export function sqlCommand(
     at: command.at,
     credentials: [],
     targets: store === null ? (environmentOf[client.scheme] ?? []) : [],
+    named: {},
     stores,
   };
 }
