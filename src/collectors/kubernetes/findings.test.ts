@@ -176,3 +176,42 @@ describe('a volume', () => {
     expect(await found(files)).toEqual(expected);
   });
 });
+
+describe('a namespace', () => {
+  const kubeconfig = `apiVersion: v1
+kind: Config
+clusters: [{name: shop, cluster: {server: "https://k8s.acme.io:6443"}}]
+contexts: [{name: prod, context: {cluster: shop, user: deployer}}]
+current-context: prod
+users: [{name: deployer, user: {token: "{{fake:password}}"}}]
+`;
+  const tree = (command: string) => ({
+    'k8s/prod/db.yaml': postgres('data', ', namespace: shop'),
+    'scripts/clean.sh': `#!/bin/sh\n${command}\n`,
+  });
+  it.each([
+    'kubectl delete namespace shop',
+    'kubectl -n shop delete pvc data',
+    'kubectl delete pvc --all',
+    'kubectl delete ns "$NAMESPACE"',
+    'kubectl delete -f k8s/',
+  ])('can be emptied by %s', async (command) => {
+    expect(await found(tree(command))).toEqual(['medium blast-radius']);
+  });
+
+  it('can be emptied by whoever reads the kubeconfig beside it', async () => {
+    expect(await found({ ...tree('true'), kubeconfig })).toEqual(['medium blast-radius']);
+    expect(await found({ ...tree('true') })).toEqual([]);
+  });
+
+  it.each([
+    'kubectl delete namespace shop-staging',
+    'kubectl delete ns "shop-preview-$PR"',
+    'kubectl delete pvc data -n shop-staging',
+    'kubectl delete pvc cache',
+    'kubectl delete -f k8s/staging/',
+    'kubectl delete pod --all -n shop',
+  ])('stays with %s', async (command) => {
+    expect(await found(tree(command))).toEqual([]);
+  });
+});

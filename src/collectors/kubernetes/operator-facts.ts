@@ -9,7 +9,7 @@ import type { Source } from './backup-facts.ts';
 import { relation } from './facts.ts';
 import { type KubeObject, text } from './object.ts';
 import { keyIn, type Stage } from './stage.ts';
-import { disposableIn, namespaceKey } from './store-facts.ts';
+import { disposableIn, namespaceKey, reachedBy } from './store-facts.ts';
 
 /** What the objects of operators in one stage mean. */
 export interface Operated {
@@ -65,7 +65,13 @@ function operated(stage: Stage, objects: readonly KubeObject[], knowledge: Knowl
     stage,
     facts: [
       ...facts.map((fact) =>
-        fact.kind === 'DataStore' ? { ...fact, disposable: disposableIn(stage, fact.at) } : fact,
+        fact.kind === 'DataStore'
+          ? {
+              ...fact,
+              disposable: disposableIn(stage, fact.at),
+              ...reachedBy([lastName(fact)], fact.at.file, stage),
+            }
+          : fact,
       ),
       ...stores.map((store) =>
         relation(
@@ -119,7 +125,7 @@ const endings =
   /-(?:rw|ro|r|primary|replicas|ha|pgbouncer|pooler|rs0|haproxy|proxysql|mongos|svc|master|leader|cluster)$/;
 
 function sourceOf(store: DataStore, stage: Stage): Source {
-  const name = store.key.slice(store.key.lastIndexOf('/') + 1);
+  const name = lastName(store);
   return {
     key: store.key,
     name: store.name,
@@ -128,6 +134,10 @@ function sourceOf(store: DataStore, stage: Stage): Source {
     place: null,
     stage,
   };
+}
+
+function lastName({ key }: DataStore): string {
+  return key.slice(key.lastIndexOf('/') + 1);
 }
 
 function resourceOf(object: KubeObject, settings: MapNode, stack: Stack, stage: Stage): Resource {

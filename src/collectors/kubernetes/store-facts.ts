@@ -117,6 +117,7 @@ export function placeFacts(place: Place, stage: Stage, confidence: Confidence): 
     holds: 'volume',
     deletionProtection: place.kept,
     disposable: disposableIn(stage, place.at),
+    ...reachedBy([place.claim ?? ''], place.at.file, stage),
   };
   if (place.kind === 'share') return [store];
   const because = `it is a volume of ${stage.name}`;
@@ -142,6 +143,21 @@ function providerOf({ kind, kept }: Place, stage: Stage): string | null {
 /** What is lost without harm. */
 export function disposableIn(stage: Stage, at: SourceRange): Value<boolean> {
   return isThrowAway(stage) ? written(true, at) : unknown('external', at);
+}
+
+/** Names by which kubectl and its like take a store away: its own, its namespace's, and the files and folders that declare it. */
+export function reachedBy(
+  names: readonly string[],
+  file: string,
+  stage: Stage,
+): Pick<DataStore, 'calledBy' | 'within'> {
+  const { namespace, instance } = stage;
+  const folders = file.split('/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/'));
+  const calledBy = [...names, namespace ?? '', instance.name, ...folders];
+  return {
+    calledBy: [...new Set(calledBy)].filter((name) => name !== ''),
+    ...(namespace === null ? {} : { within: namespace }),
+  };
 }
 
 /** Key of what a namespace holds together: deleting it deletes every claim in it. */
