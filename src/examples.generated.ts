@@ -198,22 +198,30 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "store-shared-across-environments": {
     "bad": [
       {
-        "file": "config/deploy.staging.yml",
-        "text": "servers:\n  web: [203.0.113.30]\n"
+        "file": "api/appsettings.Production.json",
+        "text": "{ \"ConnectionStrings\": { \"Ferries\": \"Server=tcp:sql-main.harbour.test.net,1433;Initial Catalog=ferries\" } }\n"
       },
       {
-        "file": "config/deploy.yml",
-        "text": "service: ferry-times\nimage: harbour/ferry-times\nservers:\n  web: [203.0.113.10]\naccessories:\n  db:\n    image: postgres:17\n    host: 203.0.113.20\n    directories: [data:/var/lib/postgresql/data]\n"
+        "file": "api/appsettings.Staging.json",
+        "text": "{ \"Logging\": { \"LogLevel\": { \"Default\": \"Debug\" } } }\n"
+      },
+      {
+        "file": "api/appsettings.json",
+        "text": "{ \"ConnectionStrings\": { \"Ferries\": \"Server=tcp:sql-main.harbour.test.net,1433;Initial Catalog=ferries\" } }\n"
       }
     ],
     "good": [
       {
-        "file": "config/deploy.staging.yml",
-        "text": "servers:\n  web: [203.0.113.30]\naccessories:\n  db:\n    host: 203.0.113.30\n"
+        "file": "api/appsettings.Production.json",
+        "text": "{ \"ConnectionStrings\": { \"Ferries\": \"Server=tcp:sql-main.harbour.test.net,1433;Initial Catalog=ferries\" } }\n"
       },
       {
-        "file": "config/deploy.yml",
-        "text": "service: ferry-times\nimage: harbour/ferry-times\nservers:\n  web: [203.0.113.10]\naccessories:\n  db:\n    image: postgres:17\n    host: 203.0.113.20\n    directories: [data:/var/lib/postgresql/data]\n"
+        "file": "api/appsettings.Staging.json",
+        "text": "{ \"ConnectionStrings\": { \"Ferries\": \"Server=tcp:sql-staging.harbour.test.net,1433;Initial Catalog=ferries\" } }\n"
+      },
+      {
+        "file": "api/appsettings.json",
+        "text": "{ \"ConnectionStrings\": { \"Ferries\": \"Server=tcp:sql-main.harbour.test.net,1433;Initial Catalog=ferries\" } }\n"
       }
     ]
   },

@@ -1,4 +1,5 @@
 import { createKnowledge } from '../src/engine/knowledge.ts';
+import { parse as parseDotenv } from '../src/formats/dotenv/parse.ts';
 import { parse as parseJson } from '../src/formats/json/parse.ts';
 import { parse as parseText } from '../src/formats/text/parse.ts';
 import { parse as parseToml } from '../src/formats/toml/parse.ts';
@@ -23,6 +24,7 @@ export function factsOfFiles(
 function documentOf(name: string, text: string): Document {
   const file = filePath(name);
   if (/\.ya?ml$/.test(name)) return parseYaml(file, text) ?? parseText(file, text);
+  if (/\.properties$/.test(name)) return parseDotenv(file, text);
   if (/\.toml$/.test(name)) return parseToml(file, text);
   return /\.jsonc?$|firebaserc$/.test(name) ? parseJson(file, text) : parseText(file, text);
 }

@@ -11,6 +11,7 @@ import type {
 import { entityKey } from '../model/fact.ts';
 import { type Severity, severities, weaker } from '../model/finding.ts';
 import type { Actor, Hop, Path } from '../model/graph.ts';
+import { known } from '../model/value.ts';
 import { edgesOf } from './actor-edges.ts';
 import { isDisposable, tierOfEntity } from './environments.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -131,6 +132,11 @@ export function ownQuestion(command: DestructiveCommand): Guard {
   };
 }
 
+/** A copy that a platform makes on its own outlives its store only where the platform says so. */
+function isCounted({ implied, survivesSourceDeletion }: Backup): boolean {
+  return !implied || known(survivesSourceDeletion) === true;
+}
+
 function finish(
   index: LinkIndex,
   actor: Actor,
@@ -144,7 +150,9 @@ function finish(
     return backup?.kind === 'Backup' ? [{ edge, backup }] : [];
   });
   const lostKeys = new Set(lost.map(({ backup }) => backup.key));
-  const own = backupsOf(index, store.key);
+  const own = backupsOf(index, store.key).filter(
+    (backup) => lostKeys.has(backup.key) || isCounted(backup),
+  );
   const survivors = own.filter((backup) => !lostKeys.has(backup.key));
   const confidence = hops.reduce<Confidence>(
     (least, hop) => weaker(least, hop.edge.confidence),

@@ -40,23 +40,44 @@ export function connectionPartFacts(
   knowledge: Knowledge,
 ): readonly Fact[] {
   const url = urlOf(parts);
-  const host = variableOf(parts.host, owner);
-  if (url === null || host === null) return [];
-  const facts = connectionFacts(url, host, scopeOf(host), rangeOf(parts.host), knowledge);
-  const store = facts.filter(
-    (fact) =>
-      fact.kind !== 'Credential' && (fact.kind !== 'Relation' || fact.rel === 'connects-to'),
+  if (url === null) return [];
+  const facts = addressFacts(
+    { url, address: parts.host, password: parts.password },
+    owner,
+    knowledge,
   );
-  const password = parts.password === undefined ? null : variableOf(parts.password, owner);
   // One server may hold a database for each of two environments.
-  const sure = url.database === null && url.scheme !== 'redis' ? store.map(lessSure) : store;
-  if (password === null || parts.password === undefined || url.password === null) return sure;
-  const at = rangeOf(parts.password);
-  const login = connectionFacts(url, password, scopeOf(password), at, knowledge).filter(
-    (fact) =>
-      fact.kind === 'Credential' || (fact.kind === 'Relation' && fact.rel !== 'connects-to'),
-  );
-  return [...sure, ...login];
+  return url.database === null && url.scheme !== 'redis' ? facts.map(lessSure) : facts;
+}
+
+/** An address, and where it and the password for it are written. */
+export interface WrittenAddress {
+  readonly url: ConnectionUrl;
+  readonly address: NamedSetting;
+  /** Absent where it stands in the address itself, or nowhere. */
+  readonly password?: NamedSetting | undefined;
+}
+
+/** Store, login and edges of an address; the login is seen where its password is. */
+export function addressFacts(
+  { url, address, password }: WrittenAddress,
+  owner: PartsOwner,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const variable = variableOf(address, owner);
+  if (variable === null) return [];
+  const facts = connectionFacts(url, variable, scopeOf(variable), rangeOf(address), knowledge);
+  const secret = password === undefined ? null : variableOf(password, owner);
+  if (password === undefined) return facts;
+  const store = facts.filter((fact) => !isOfLogin(fact));
+  if (secret === null || url.password === null) return store;
+  const at = rangeOf(password);
+  const login = connectionFacts(url, secret, scopeOf(secret), at, knowledge);
+  return [...store, ...login.filter(isOfLogin)];
+}
+
+function isOfLogin(fact: Fact): boolean {
+  return fact.kind === 'Credential' || (fact.kind === 'Relation' && fact.rel !== 'connects-to');
 }
 
 function lessSure(fact: Fact): Fact {

@@ -1,0 +1,55 @@
+import type { Collector, FileMatch } from '../../model/plugin.ts';
+import { folderOf } from '../../model/source.ts';
+
+const yaml = ['**/config/database.yml', '**/application.yml', '**/application-*.yml'];
+const spring = ['**/application.yaml', '**/application-*.yaml'];
+const byStage = [
+  'production',
+  'prod',
+  'staging',
+  'stage',
+  'development',
+  'dev',
+  'test',
+  'qa',
+  'uat',
+];
+const folders = ['**/config/', '**/config/env/', '**/config/environments/'];
+
+/**
+ * Configuration that applications keep per environment: Rails' `database.yml`, Sequelize's `config.json`, Spring's `application-*.yml` and `.properties`,
+ * ASP.NET's `appsettings.*.json`, and files in `config` that are called by their stage.
+ */
+export const collector: Collector = {
+  id: 'app-config',
+  emits: ['Environment', 'DataStore', 'Credential', 'Relation'],
+  files: [
+    ...[...yaml, ...spring].map((glob) => match(glob, 'yaml')),
+    match('**/application.properties', 'dotenv'),
+    match('**/application-*.properties', 'dotenv'),
+    match('**/appsettings.json', 'json'),
+    match('**/appsettings.*.json', 'json'),
+    match('**/config/config.json', 'json'),
+    ...folders.flatMap((folder) =>
+      byStage.flatMap((stage) => [
+        match(`${folder}${stage}.json`, 'json'),
+        match(`${folder}${stage}.yml`, 'yaml'),
+        match(`${folder}${stage}.yaml`, 'yaml'),
+      ]),
+    ),
+  ],
+  group: (files) => {
+    const units = new Map<string, (typeof files)[number][]>();
+    for (const file of files) {
+      const unit = units.get(folderOf(file));
+      if (unit === undefined) units.set(folderOf(file), [file]);
+      else unit.push(file);
+    }
+    return [...units.values()];
+  },
+  load: () => import('./collect.ts'),
+};
+
+function match(glob: string, format: string): FileMatch {
+  return { glob, format };
+}
