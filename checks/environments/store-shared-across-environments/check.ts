@@ -29,6 +29,10 @@ export const check = defineCheck({
       at: first.edge.at,
       label: `the ${first.environment.tier} side`,
       what: `${name(first)} and ${name(production)} use the same ${store.holds} "${store.name}": ${first.edge.because}.`,
+      // A preview of each change on production data is the default of several platforms, and a smaller surprise than a stage of its own.
+      ...(others.every((use) => use.environment.tier === 'preview')
+        ? { severity: 'medium' as const }
+        : {}),
       confidence: first.edge.confidence,
       subjects: [store, first.environment, production.environment],
       fix: `Point ${first.workload === undefined ? first.edge.at.file : `"${first.workload.name}" (${first.edge.at.file})`} at a ${store.holds} of its own.`,

@@ -1,5 +1,5 @@
 import type { Collector, FileMatch } from '../../model/plugin.ts';
-import { folderOf } from '../../model/source.ts';
+import { sameFolder } from '../../recognize/platform/same-folder.ts';
 
 const yaml = ['**/config/database.yml', '**/application.yml', '**/application-*.yml'];
 const spring = ['**/application.yaml', '**/application-*.yaml'];
@@ -38,15 +38,7 @@ export const collector: Collector = {
       ]),
     ),
   ],
-  group: (files) => {
-    const units = new Map<string, (typeof files)[number][]>();
-    for (const file of files) {
-      const unit = units.get(folderOf(file));
-      if (unit === undefined) units.set(folderOf(file), [file]);
-      else unit.push(file);
-    }
-    return [...units.values()];
-  },
+  group: sameFolder,
   load: () => import('./collect.ts'),
 };
 

@@ -1,10 +1,10 @@
 import { at, type DataDocument, type DataNode, entries } from '../../model/document.ts';
-import type { Environment, Fact, Tier, Workload } from '../../model/fact.ts';
+import type { Fact, Tier, Workload } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault } from '../../model/value.ts';
-import { factsOfVariable } from '../../recognize/credential/variable.ts';
+import { deployedVariables } from '../../recognize/platform/deployed-variables.ts';
 import {
   edge,
   environmentFact,
@@ -82,12 +82,14 @@ function sectionFacts(section: Section, around: Around): readonly Fact[] {
     name: section.name === '' ? 'the worker' : `the worker of ${section.name}`,
     at: section.at,
   });
+  const { document } = around;
+  const owner = { document, environment: environment.key, collector: origin.collector };
   return [
     environment,
     worker,
     edge('in', worker, environment, `${origin.file} deploys it there`, section.at),
     ...bindingsOf(section.node, root, origin).flatMap((bound) => boundFacts(bound, worker, origin)),
-    ...variableFacts(section.node, environment, around),
+    ...deployedVariables(entries(at(section.node, 'vars')), owner, around.knowledge),
   ];
 }
 
@@ -119,25 +121,4 @@ function boundFacts(bound: Bound, worker: Workload, origin: Origin): readonly Fa
   });
   const because = `${binding} is remote, so that wrangler dev uses the deployed one`;
   return [...facts, laptop, edge('connects-to', laptop, store, because, place)];
-}
-
-/** What `vars` write out. Bindings of variables are left out: a command beside the file does not see them. */
-function variableFacts(
-  section: DataNode,
-  environment: Environment,
-  { origin, document, knowledge }: Around,
-): readonly Fact[] {
-  return entries(at(section, 'vars')).flatMap(({ key, keyAt, value }) => {
-    if (value.type !== 'scalar' && value.type !== 'expr') return [];
-    const variable = {
-      name: key,
-      value,
-      keyAt,
-      document,
-      environment: environment.key,
-      collector: origin.collector,
-      comment: null,
-    };
-    return factsOfVariable(variable, knowledge).filter(({ kind }) => kind !== 'Binding');
-  });
 }

@@ -1,12 +1,12 @@
 import { at, type DataDocument, type DataNode, entries } from '../../model/document.ts';
-import type { Environment, Fact, FailureDomain, Tier, Workload } from '../../model/fact.ts';
+import type { Fact, FailureDomain, Tier, Workload } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, known, unknown, type Value, written } from '../../model/value.ts';
-import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { deployCommands } from '../../recognize/platform/deploy-commands.ts';
+import { deployedVariables } from '../../recognize/platform/deployed-variables.ts';
 import {
   edge,
   environmentFact,
@@ -71,13 +71,14 @@ function appFacts(app: App, tier: Tier, knowledge: Knowledge): readonly Fact[] {
     id: 'release',
     invocations: ['fly deploy', 'flyctl deploy'],
   };
+  const owner = { document, environment: environment.key, collector: origin.collector };
   return [
     environment,
     machine,
     domain,
     edge('in', machine, environment, `${document.file} deploys ${name}`, nameAt),
     ...mountsOf(root).flatMap((mount) => mountFacts(mount, app, machine, domain, origin)),
-    ...variableFacts(app, environment, origin, knowledge),
+    ...deployedVariables(entries(at(root, 'env')), owner, knowledge),
     ...deployCommands(origin, line, knowledge),
   ];
 }
@@ -136,26 +137,4 @@ function retentionOf(node: DataNode | undefined, place: SourceRange): Value<numb
   if (node === undefined) return byDefault(5, place, reference);
   const days = node.type === 'scalar' ? Number(node.text) : Number.NaN;
   return Number.isFinite(days) ? written(days, node.at) : unknown('interpolated', node.at);
-}
-
-function variableFacts(
-  { document, root }: App,
-  environment: Environment,
-  origin: Origin,
-  knowledge: Knowledge,
-): readonly Fact[] {
-  return entries(at(root, 'env')).flatMap(({ key, keyAt, value }) => {
-    if (value.type !== 'scalar' && value.type !== 'expr') return [];
-    const variable = {
-      name: key,
-      value,
-      keyAt,
-      document,
-      environment: environment.key,
-      collector: origin.collector,
-      comment: null,
-    };
-    // What an app's variables hold is bound to nothing here: a command beside the file does not see them.
-    return factsOfVariable(variable, knowledge).filter(({ kind }) => kind !== 'Binding');
-  });
 }

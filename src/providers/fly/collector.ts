@@ -1,5 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
-import { folderOf } from '../../model/source.ts';
+import { sameFolder } from '../../recognize/platform/same-folder.ts';
 
 /**
  * Reads the configurations of Fly.io apps: volumes, their snapshots, and what each app's variables name. Those of one folder are read together, because
@@ -24,14 +24,6 @@ export const collector: Collector = {
     { glob: '**/fly.*.toml', format: 'toml' },
     { glob: '**/fly-*.toml', format: 'toml' },
   ],
-  group: (files) => {
-    const folders = new Map<string, (typeof files)[number][]>();
-    for (const file of files) {
-      const list = folders.get(folderOf(file));
-      if (list === undefined) folders.set(folderOf(file), [file]);
-      else list.push(file);
-    }
-    return [...folders.values()];
-  },
+  group: sameFolder,
   load: () => import('./collect.ts'),
 };

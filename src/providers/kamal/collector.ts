@@ -1,5 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
-import { sameFolder } from './destinations.ts';
+import { sameFolder } from '../../recognize/platform/same-folder.ts';
 
 /**
  * Reads deploy files, each destination merged over the base: databases that run as accessories, and those that variables name.

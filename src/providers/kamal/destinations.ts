@@ -6,7 +6,7 @@ import {
   type MapNode,
 } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
-import { baseName, folderOf } from '../../model/source.ts';
+import { baseName } from '../../model/source.ts';
 import { stageOfVariables } from '../../recognize/platform/stage-variables.ts';
 import { tierOf } from '../../recognize/tier.ts';
 
@@ -21,17 +21,6 @@ export interface Destination {
 }
 
 const fileName = /^deploy(?:\.([^.]+))?\.ya?ml$/;
-
-/** Files of one folder belong together: `deploy.yml` is the base of every `deploy.<destination>.yml` beside it. */
-export function sameFolder<F extends string>(files: readonly F[]): readonly (readonly F[])[] {
-  const folders = new Map<string, F[]>();
-  for (const file of files) {
-    const list = folders.get(folderOf(file));
-    if (list === undefined) folders.set(folderOf(file), [file]);
-    else list.push(file);
-  }
-  return [...folders.values()];
-}
 
 /**
  * The destinations of one folder.
