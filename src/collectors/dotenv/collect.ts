@@ -1,6 +1,6 @@
 import type { DataDocument, DataEntry } from '../../model/document.ts';
 import { entries } from '../../model/document.ts';
-import type { Environment, Fact } from '../../model/fact.ts';
+import type { Environment, Fact, Relation } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
@@ -32,11 +32,13 @@ function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] 
   const environment = environmentOf(document, pairs, knowledge);
   const facts: Fact[] = [environment];
   const seen = new Set<string>([environment.key]);
+  const emulated = pairs.some(usesEmulator);
   const add = (made: readonly Fact[]): void => {
     for (const fact of made) {
       // Variables of one stage in one file declare that stage once.
       if (fact.kind === 'Environment' && fact.aliases.length === 0 && seen.has(fact.key)) continue;
       if (fact.kind === 'Environment') seen.add(fact.key);
+      if (emulated && fact.kind === 'Relation' && isOfPlatform(fact)) continue;
       facts.push(fact);
     }
   };
@@ -64,6 +66,17 @@ function factsOf(document: DataDocument, knowledge: Knowledge): readonly Fact[] 
     add(connectionPartFacts(parts, owner, knowledge));
   }
   return facts;
+}
+
+/** `USE_EMULATOR=true`, `FIRESTORE_EMULATOR_HOST=localhost:8080`: the project is named, and a copy on this machine answers. */
+function usesEmulator({ key, value }: DataEntry): boolean {
+  if (!/EMULATOR/i.test(key) || value.type !== 'scalar') return false;
+  return !/^(?:|0|false|no|off)$/i.test(value.text.trim());
+}
+
+/** An edge to a store that a platform's own name identifies, in contrast to the address of a database. */
+function isOfPlatform({ rel, to }: Relation): boolean {
+  return rel === 'connects-to' && !to.startsWith('db:');
 }
 
 function environmentOf(

@@ -1,5 +1,6 @@
 import { definePack, mcpServersOf, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 
@@ -76,6 +77,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('digitalocean', 'DigitalOcean', {
       files: [
         { glob: '**/.do/app.yaml' },

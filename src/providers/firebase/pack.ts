@@ -1,6 +1,7 @@
 import type { ApiSpec, McpSpec, StoreSpec } from '../../model/knowledge.ts';
 import { definePack, mcpServersOf, mcpSwitch, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 
@@ -92,6 +93,7 @@ export const pack = definePack({
     store({ product: 'firebase-database', title: 'Firebase Realtime Database' }),
   ],
   collectors: [
+    collector,
     toolingCollector('firebase', 'Firebase', {
       files: [{ glob: '**/firebase.json' }, { glob: '**/.firebaserc' }],
       npm: ['firebase', 'firebase-tools', 'firebase-admin', 'firebase-functions'],

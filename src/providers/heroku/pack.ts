@@ -1,5 +1,6 @@
 import { credentialsOf, definePack, mcpServersOf, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 
 const checkedOn = '2026-11-21';
@@ -92,6 +93,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('heroku', 'Heroku', {
       files: [
         { glob: '**/heroku.yml' },

@@ -6,6 +6,7 @@ import {
   operationsOf,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 
 const checkedOn = '2026-11-21';
 const cli = 'https://github.com/netlify/cli';
@@ -87,6 +88,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('netlify', 'Netlify', {
       files: [{ glob: '**/netlify.toml' }],
       npm: ['netlify-cli', '@netlify/blobs'],

@@ -1,6 +1,7 @@
 import type { ApiSpec, HostSpec, VariableSpec } from '../../model/knowledge.ts';
 import { definePack, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { mcp } from './mcp.ts';
@@ -88,6 +89,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('supabase', 'Supabase', {
       files: [{ glob: '**/supabase/config.toml' }],
       npm: ['supabase', '@supabase/supabase-js', '@supabase/ssr'],

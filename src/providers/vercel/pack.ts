@@ -1,5 +1,6 @@
 import { definePack, mcpServersOf, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 
@@ -51,6 +52,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('vercel', 'Vercel', {
       files: [{ glob: '**/vercel.json' }, { glob: '**/vercel.ts', hints: ['@vercel/config'] }],
       npm: ['vercel', '@vercel/blob', '@vercel/edge-config'],

@@ -1,0 +1,84 @@
+import {
+  at,
+  type DataDocument,
+  type DataEntry,
+  type DataNode,
+  type Document,
+  entries,
+  type ScalarNode,
+} from '../../model/document.ts';
+import type { Fact, Tier } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Collect } from '../../model/plugin.ts';
+import { baseName } from '../../model/source.ts';
+import { contextFacts } from '../../recognize/platform/contexts.ts';
+import { deployCommands } from '../../recognize/platform/deploy-commands.ts';
+import type { Origin } from '../../recognize/platform/platform-facts.ts';
+
+/** Facts of a Procfile, a `heroku.yml` or an `app.json`. */
+export const collect: Collect = (unit, knowledge) =>
+  unit.documents.flatMap((document) => {
+    const origin = { collector: 'heroku-config', provider: 'heroku', file: document.file };
+    if (document.shape === 'text') return procfileFacts(document, origin, knowledge);
+    if (document.shape !== 'data') return [];
+    return baseName(document.file) === 'app.json'
+      ? reviewFacts(document, origin, knowledge)
+      : manifestFacts(document, origin, knowledge);
+  });
+
+/** Setting these off deploys the app; other platforms read the same file. */
+const invocations = ['git push heroku', 'git push dokku'];
+const line = /^([A-Za-z0-9_-]{1,60}):[ \t]*(\S[^\r\n]*)$/gm;
+
+/** `release: …` runs at every release, before the new code does; the others at every start. */
+function procfileFacts(document: Document, origin: Origin, knowledge: Knowledge): readonly Fact[] {
+  return [...document.text.slice(0, 20_000).matchAll(line)].flatMap((match) => {
+    const [whole, process = '', text = ''] = match;
+    const start = match.index + whole.length - text.length;
+    const node: ScalarNode = {
+      type: 'scalar',
+      value: text,
+      text,
+      map: [[0, start]],
+      at: { file: document.file, start, end: start + text.length },
+    };
+    return deployCommands(origin, { node, id: process, invocations }, knowledge);
+  });
+}
+
+function manifestFacts(
+  { roots }: DataDocument,
+  origin: Origin,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const release = at(roots[0], 'release', 'command');
+  const runs = entries(at(roots[0], 'run')).map(({ key, value }) => ({ key, value }));
+  return [{ key: 'release', value: release }, ...runs].flatMap(({ key, value }) =>
+    deployCommands(origin, { node: value, id: key, invocations }, knowledge),
+  );
+}
+
+const stages: Readonly<Record<string, Tier>> = { review: 'preview', test: 'development' };
+
+/** The variables that review apps and test runs get instead of the app's own. */
+function reviewFacts(
+  document: DataDocument,
+  origin: Origin,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const contexts = entries(at(document.roots[0], 'environments')).map(({ key, keyAt, value }) => ({
+    name: `environment ${key}`,
+    tier: stages[key] ?? 'unknown',
+    at: keyAt,
+    own: valuesOf(at(value, 'env')),
+  }));
+  return contextFacts(origin, document, [], contexts, knowledge);
+}
+
+/** `"NAME": "value"` and `"NAME": { "value": "…" }` are the same. */
+function valuesOf(env: DataNode | undefined): readonly DataEntry[] {
+  return entries(env).flatMap((entry) => {
+    const value = entry.value.type === 'map' ? at(entry.value, 'value') : entry.value;
+    return value === undefined ? [] : [{ ...entry, value }];
+  });
+}
