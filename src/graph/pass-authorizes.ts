@@ -3,6 +3,7 @@ import type {
   DataStore,
   DestructiveCommand,
   Entity,
+  EntityKey,
   McpServer,
   Relation,
   Scope,
@@ -34,6 +35,14 @@ export function authorize(index: LinkIndex): readonly (Relation | Entity)[] {
   }
   for (const server of index.all('McpServer')) made.push(...loginOf(index, server));
   return made;
+}
+
+/** The jobs that are handed it, where nobody else has it; else `null`. */
+function pipelinesOf(index: LinkIndex, credential: Credential): readonly EntityKey[] | null {
+  if (credential.form !== 'injected') return null;
+  const holders = index.into(credential.key, 'holds').map((edge) => index.entity(edge.from));
+  const pipelines = holders.flatMap((holder) => (holder?.kind === 'Pipeline' ? [holder.key] : []));
+  return pipelines.length === 0 || pipelines.length < holders.length ? null : pipelines;
 }
 
 /**
@@ -104,6 +113,9 @@ function reachOf(
   const declared = index
     .all('DataStore')
     .filter((store) => store.provider === provider.id && inScope(index, credential, store));
+  // What automation is handed nobody else has: only its own commands use it, on what the tree declares.
+  const isOfPipeline = pipelinesOf(index, credential) !== null;
+  if (isOfPipeline && declared.length === 0) return made;
   const stores =
     declared.length > 0
       ? declared
@@ -128,7 +140,8 @@ function reachOf(
     }
   }
   for (const store of stores) {
-    if (!covered.has(store)) made.push(directEdge(credential, provider, store, confidence));
+    if (!covered.has(store) && !isOfPipeline)
+      made.push(directEdge(credential, provider, store, confidence));
   }
   return made;
 }
@@ -184,6 +197,9 @@ function namedConfidence(
 
 /** A command that names its credential works with that one; otherwise any credential of its provider may do. */
 function worksWith(index: LinkIndex, command: DestructiveCommand, credential: Credential): boolean {
+  const pipelines = pipelinesOf(index, credential);
+  const runners = index.into(command.key, 'runs').map((edge) => edge.from);
+  if (pipelines !== null && !pipelines.some((key) => runners.includes(key))) return false;
   const held = index
     .out(command.key, 'holds')
     .map((edge) => index.entity(edge.to))

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { credentialIn } from '../../test/credential-fact.ts';
+import { harbour } from '../../test/harbour-knowledge.ts';
 import { createKnowledge } from '../engine/knowledge.ts';
 import {
+  type Credential,
   type DataStore,
   type DestructiveCommand,
   entityKey,
@@ -9,7 +12,7 @@ import {
   type Pipeline,
 } from '../model/fact.ts';
 import { filePath } from '../model/source.ts';
-import { unknown } from '../model/value.ts';
+import { unknown, written } from '../model/value.ts';
 import { linkFacts } from './graph.ts';
 
 const at = { file: filePath('ci.yml'), start: 0, end: 1 };
@@ -22,14 +25,14 @@ const same = {
   name: 'x',
 } as const;
 
-function pipeline(line: string): Pipeline {
+function pipeline(line: string, folder?: string): Pipeline {
   return {
     kind: 'Pipeline',
     ...same,
     key: entityKey('ci:ci.yml#deploy'),
     product: 'ci',
     triggers: [{ name: 'schedule', startedBy: 'schedule' }],
-    calls: [{ line, at }],
+    calls: [folder === undefined ? { line, at } : { line, folder, at }],
     remedy: 'Add a gate.',
   };
 }
@@ -62,6 +65,10 @@ describe('calls of automation', () => {
   });
   it('lead nowhere when no task answers to that line', () => {
     expect(runs([pipeline('npm run build'), command])).toEqual([]);
+  });
+  it('mean the tasks of their own folder only', () => {
+    expect(runs([pipeline('npm run reset', ''), command])).toHaveLength(1);
+    expect(runs([pipeline('npm run reset', 'apps/api'), command])).toEqual([]);
   });
   it('reach stores, unless a guard blocks the job', () => {
     const store: DataStore = {
@@ -101,5 +108,35 @@ describe('calls of automation', () => {
       confidence: 'high',
     };
     expect(reached([...facts, guard, held])).toEqual([]);
+  });
+});
+
+describe('what a job is handed', () => {
+  const token: Credential = {
+    ...credentialIn('ci.yml', 'harbour'),
+    form: 'injected',
+    digest: null,
+    actions: written(['admin'], at),
+  };
+  const held: Fact = {
+    kind: 'Relation',
+    rel: 'holds',
+    from: entityKey('ci:ci.yml#deploy'),
+    to: token.key,
+    actions: [],
+    because: 'the job is handed it',
+    at,
+    confidence: 'high',
+  };
+  const paths = (facts: readonly Fact[]) => {
+    const graph = linkFacts(facts, createKnowledge([harbour], new Uint8Array(32)));
+    return graph.actors().flatMap((actor) => graph.blastRadius(actor));
+  };
+
+  it('opens nothing to whoever else runs a command of that vendor', () => {
+    const facts = [pipeline('npm run build'), token, command];
+    expect(paths([...facts, held])).toEqual([]);
+    // The same token in a file of the tree does.
+    expect(paths([...facts, { ...token, form: 'literal' }])).not.toEqual([]);
   });
 });

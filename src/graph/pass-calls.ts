@@ -1,4 +1,5 @@
 import type { DestructiveCommand, Relation } from '../model/fact.ts';
+import { folderOf } from '../model/source.ts';
 import type { LinkIndex } from './link-index.ts';
 
 /** Joins automation with what the tasks and scripts destroy that it starts: `npm run db:reset`, `./scripts/wipe.sh`. */
@@ -7,21 +8,27 @@ export function runCalls(index: LinkIndex): readonly Relation[] {
   if (pipelines.length === 0) return [];
   const byLine = commandsByLine(index);
   return pipelines.flatMap((pipeline) =>
-    pipeline.calls.flatMap(({ line, at }) =>
-      (byLine.get(line) ?? []).map(
-        (command): Relation => ({
-          kind: 'Relation',
-          rel: 'runs',
-          from: pipeline.key,
-          to: command.key,
-          actions: ['delete'],
-          because: `\`${line}\` leads to ${command.verb} in ${command.at.file}`,
-          at,
-          confidence: command.confidence,
-        }),
-      ),
+    pipeline.calls.flatMap(({ line, folder, at }) =>
+      (byLine.get(line) ?? [])
+        .filter((command) => isIn(command, folder))
+        .map(
+          (command): Relation => ({
+            kind: 'Relation',
+            rel: 'runs',
+            from: pipeline.key,
+            to: command.key,
+            actions: ['delete'],
+            because: `\`${line}\` leads to ${command.verb} in ${command.at.file}`,
+            at,
+            confidence: command.confidence,
+          }),
+        ),
     ),
   );
+}
+
+function isIn(command: DestructiveCommand, folder: string | undefined): boolean {
+  return folder === undefined || folderOf(command.at.file) === folder;
 }
 
 function commandsByLine(index: LinkIndex): ReadonlyMap<string, readonly DestructiveCommand[]> {

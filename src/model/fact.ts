@@ -207,13 +207,21 @@ export interface Trigger {
   readonly startedBy: StartedBy;
 }
 
+/** A command line in the form of {@link DestructiveCommand.invocations}. */
+export interface PipelineCall {
+  readonly line: string;
+  /** Only tasks of files in this folder are meant, `''` for the root; absent: the line says it itself. */
+  readonly folder?: string;
+  readonly at: SourceRange;
+}
+
 /** One job of automation: what runs together, on one machine, with one set of secrets. */
 export interface Pipeline extends Base<'Pipeline'> {
   /** `github-actions`, `gitlab-ci` … */
   readonly product: string;
   readonly triggers: readonly Trigger[];
-  /** Command lines that start something else of the tree, in the form of {@link DestructiveCommand.invocations}. */
-  readonly calls: readonly { readonly line: string; readonly at: SourceRange }[];
+  /** Command lines that start something else of the tree. */
+  readonly calls: readonly PipelineCall[];
   /** How this system lets a person decide first, imperative. */
   readonly remedy: string;
 }
