@@ -419,6 +419,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "pipeline-destroys-unasked": {
+    "bad": [
+      {
+        "file": ".github/workflows/infra.yml",
+        "text": "name: infrastructure\non:\n  push:\n    branches: [main]\npermissions:\n  contents: read\n  id-token: write\njobs:\n  apply:\n    runs-on: ubuntu-24.04\n    defaults:\n      run:\n        working-directory: infra\n    steps:\n      - uses: actions/checkout@v4\n      - uses: hashicorp/setup-terraform@v3\n      - uses: aws-actions/configure-aws-credentials@v4\n        with:\n          role-to-assume: ${{ vars.TF_APPLY_ROLE }}\n          aws-region: eu-west-1\n      - run: terraform init\n      - run: terraform apply -auto-approve -input=false\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".github/workflows/infra.yml",
+        "text": "name: infrastructure\non:\n  push:\n    branches: [main]\npermissions:\n  contents: read\n  id-token: write\njobs:\n  apply:\n    runs-on: ubuntu-24.04\n    defaults:\n      run:\n        working-directory: infra\n    steps:\n      - uses: actions/checkout@v4\n      - uses: hashicorp/setup-terraform@v3\n      - uses: aws-actions/configure-aws-credentials@v4\n        with:\n          role-to-assume: ${{ vars.TF_APPLY_ROLE }}\n          aws-region: eu-west-1\n      - run: terraform init\n      - run: terraform plan -out=harbour.out\n      - run: terraform show -json harbour.out | conftest test -\n      - run: terraform apply -auto-approve -input=false harbour.out\n"
+      }
+    ]
+  },
   "store-deletion-unprotected": {
     "bad": [
       {

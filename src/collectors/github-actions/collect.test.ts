@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { harbour } from '../../../test/harbour-knowledge.ts';
+import { textAt } from '../../../test/text-at.ts';
+import { createKnowledge } from '../../engine/knowledge.ts';
+import { parse } from '../../formats/yaml/parse.ts';
+import type { Fact, Pipeline } from '../../model/fact.ts';
+import { filePath } from '../../model/source.ts';
+import { collect } from './collect.ts';
+
+const knowledge = createKnowledge([harbour], new Uint8Array(32));
+const secret = '    env: { HARBOUR_API_TOKEN: "${{ secrets.HARBOUR_API_TOKEN }}" }\n';
+const drop = '      - run: harbour volume delete data --yes\n';
+
+function facts(files: Readonly<Record<string, string>>): readonly Fact[] {
+  const documents = Object.entries(files).flatMap(([file, text]) => {
+    const document = parse(filePath(file), text);
+    return document === null ? [] : [document];
+  });
+  return collect({ id: 'workflows', documents }, knowledge);
+}
+
+function workflow(on: string, job: string): Readonly<Record<string, string>> {
+  return {
+    '.github/workflows/x.yml': `on: ${on}\njobs:\n  drop:\n    runs-on: x\n${secret}${job}`,
+  };
+}
+
+function pipelines(files: Readonly<Record<string, string>>): readonly Pipeline[] {
+  return facts(files).filter((fact) => fact.kind === 'Pipeline');
+}
+
+/** `verb: trigger, trigger` of every destructive line. */
+function acts(files: Readonly<Record<string, string>>): readonly string[] {
+  const all = facts(files);
+  return all
+    .filter((fact) => fact.kind === 'Relation' && fact.rel === 'runs')
+    .flatMap((edge) => {
+      const job = all.find(
+        (fact) => fact.kind === 'Pipeline' && edge.kind === 'Relation' && fact.key === edge.from,
+      );
+      if (job?.kind !== 'Pipeline') return [];
+      return job.triggers.map(({ startedBy }) => startedBy).join(' ');
+    });
+}
+
+describe('github-actions', () => {
+  it('finds a destructive line with its exact place, job, folder and secrets', () => {
+    const files = workflow(
+      'push',
+      '    steps:\n      - working-directory: infra\n        run: |\n          echo go\n          cd prod && harbour volume delete "data" --yes\n',
+    );
+    const all = facts(files);
+    const command = all.find((fact) => fact.kind === 'DestructiveCommand');
+    expect(command).toMatchObject({
+      key: 'github-actions:.github/workflows/x.yml#drop/harbour-volume-delete-1',
+      folder: 'infra/prod',
+      provider: 'harbour',
+      skipsPrompt: true,
+      invocations: [],
+    });
+    const text = files['.github/workflows/x.yml'] ?? '';
+    if (command === undefined || command.kind !== 'DestructiveCommand') return;
+    expect(textAt(text, command.at)).toBe('harbour volume delete "data" --yes');
+    const credential = all.find((fact) => fact.kind === 'Credential');
+    expect(credential).toMatchObject({ form: 'injected', digest: null, provider: 'harbour' });
+    const holds = all.find((fact) => fact.kind === 'Relation' && fact.rel === 'holds');
+    expect(holds).toMatchObject({ from: 'github-actions:.github/workflows/x.yml#drop' });
+  });
+
+  it.each([
+    ['push', 'any-push release'],
+    ['[push, pull_request]', 'any-push release change-request'],
+    ['{ push: { branches: [main] } }', 'merge'],
+    ['{ push: { branches: ["topics/**"] } }', 'any-push'],
+    ['{ push: { branches: ["release/*"] } }', 'merge'],
+    ['{ push: { branches: ["**"] } }', 'any-push'],
+    ['{ push: { tags: ["v*"] } }', 'release'],
+    ['{ pull_request: { types: [closed] } }', 'merge change-request'],
+    ['{ pull_request: { types: [labeled] } }', 'person'],
+    ['pull_request_target', 'outsider'],
+    ['issue_comment', 'outsider'],
+    ['{ issues: { types: [labeled] } }', 'person'],
+    ['{ schedule: [{ cron: "0 3 * * *" }] }', 'schedule'],
+    ['workflow_dispatch', 'person'],
+    ['workflow_call', 'unknown'],
+    ['{ workflow_run: { workflows: [x], branches: [main] } }', 'merge'],
+    ['something_new', 'unknown'],
+  ])('knows whose act sets off on: %s', (on, expected) => {
+    expect(acts(workflow(on, `    steps:\n${drop}`))).toEqual([expected]);
+  });
+
+  it.each([
+    ["github.ref == 'refs/heads/main'", 'merge'],
+    ["github.event_name == 'pull_request'", 'change-request'],
+    ["github.event_name != 'pull_request' && github.ref_type != 'tag'", 'any-push'],
+    ["github.event_name == 'push' || github.event_name == 'schedule'", 'any-push release'],
+    ["startsWith(github.ref, 'refs/tags/')", 'release'],
+    ["${{ success() && github.ref == 'refs/heads/main' }}", 'merge'],
+    ["contains(github.event.head_commit.message, 'x')", 'any-push release change-request'],
+    ['( unreadable', 'any-push release change-request'],
+  ])('reads the condition %s of a job and of a step', (condition, expected) => {
+    const job = workflow(
+      '[push, pull_request]',
+      `    if: ${JSON.stringify(condition)}\n    steps:\n${drop}`,
+    );
+    const step = workflow(
+      '[push, pull_request]',
+      `    steps:\n      - if: ${JSON.stringify(condition)}\n        run: harbour volume delete data --yes\n`,
+    );
+    expect([acts(job), acts(step)]).toEqual([[expected], [expected]]);
+  });
+
+  it.each([
+    ['another event', "if: github.event_name == 'release'"],
+    ['never', 'if: false'],
+    ['the branch of nobody', "if: github.ref == 'refs/heads/x' && github.event_name == 'schedule'"],
+  ])('leaves out what nothing can set off: %s', (_, condition) => {
+    const on = '{ schedule: [{ cron: "0 3 * * *" }] }';
+    expect(acts(workflow(on, `    ${condition}\n    steps:\n${drop}`))).toEqual([]);
+  });
+
+  it('is set off no more than the jobs it waits for', () => {
+    const first = `    if: github.ref == 'refs/heads/main'\n    steps:\n      - run: echo\n`;
+    const second = `  second:\n    needs: drop\n    runs-on: x\n${secret}    steps:\n${drop}`;
+    expect(acts(workflow('[push, pull_request]', first + second))).toEqual(['merge']);
+  });
+
+  it.each([
+    ['a test', 'env: { HARBOUR_STAGE: preview }'],
+    ['its environment', 'environment: dev'],
+    ['a name made for one change', 'environment: { name: "pr-${{ github.event.number }}" }'],
+    [
+      'a matrix',
+      'strategy: { matrix: { stage: [dev, preview] } }\n    environment: ${{ matrix.stage }}',
+    ],
+  ])('passes over what works on %s', (_, setting) => {
+    const lines = `    ${setting}\n    steps:\n${drop}`;
+    const text = `on: push\njobs:\n  drop:\n    runs-on: x\n${lines}`;
+    const armed = text.replace('--yes', '--yes --token ${{ secrets.HARBOUR_API_TOKEN }}');
+    expect(acts({ '.github/workflows/x.yml': armed })).toEqual([]);
+  });
+
+  it('passes over a job that holds nothing on a machine made for it', () => {
+    const bare = `on: push\njobs:\n  drop:\n    runs-on: ubuntu-latest\n    steps:\n${drop}`;
+    expect(acts({ '.github/workflows/x.yml': bare })).toEqual([]);
+    const own = bare.replace('ubuntu-latest', '[self-hosted, linux]');
+    expect(acts({ '.github/workflows/x.yml': own })).toHaveLength(1);
+  });
+
+  it('follows a called workflow into a composite action, in the light of the caller', () => {
+    const files = {
+      '.github/workflows/a.yml':
+        'on: { schedule: [{ cron: "0 3 * * *" }] }\njobs:\n  go:\n    uses: ./.github/workflows/b.yml\n    with: { stage: production }\n    secrets: inherit\n',
+      '.github/workflows/b.yml':
+        'on: { workflow_call: { inputs: { stage: { default: dev } } } }\njobs:\n  drop:\n    runs-on: x\n    environment: ${{ inputs.stage }}\n    steps:\n      - uses: ./.github/actions/drop\n',
+      '.github/actions/drop/action.yml':
+        'runs:\n  using: composite\n  steps:\n    - run: harbour volume delete data --yes\n      shell: bash\n',
+    };
+    const all = facts(files);
+    expect(acts(files)).toEqual(['schedule']);
+    expect(all.find((fact) => fact.kind === 'Environment')).toMatchObject({ tier: 'production' });
+    expect(all.find((fact) => fact.kind === 'DestructiveCommand')?.at.file).toBe(
+      '.github/actions/drop/action.yml',
+    );
+    expect(all.find((fact) => fact.kind === 'Guard')).toMatchObject({ confidence: 'low' });
+  });
+
+  it('ends where workflows and actions call themselves', () => {
+    const files = {
+      '.github/workflows/a.yml':
+        'on: [push, workflow_call]\njobs:\n  go:\n    uses: ./.github/workflows/a.yml\n  act:\n    runs-on: x\n    steps: [{ uses: ./x }]\n',
+      'x/action.yml': 'runs: { using: composite, steps: [{ uses: ./x }, { uses: ./x }] }\n',
+    };
+    expect(pipelines(files)).toEqual([]);
+  });
+
+  it.each([
+    ['an environment', 'environment: production', 'low'],
+    ['a typed word', "if: inputs.confirm == 'harbour'", 'medium'],
+    ['a picked word', "if: inputs.stage == 'harbour'", undefined],
+  ])('knows what %s proves', (_, setting, confidence) => {
+    const on =
+      '{ workflow_dispatch: { inputs: { confirm: {}, stage: { type: choice, options: [harbour] } } } }';
+    const guard = facts(workflow(on, `    ${setting}\n    steps:\n${drop}`)).find(
+      (fact) => fact.kind === 'Guard',
+    );
+    expect(guard?.kind === 'Guard' ? guard.confidence : undefined).toBe(confidence);
+  });
+
+  it('says which tasks and scripts a job starts, from the root', () => {
+    const steps =
+      '    defaults: { run: { working-directory: apps/api } }\n    steps:\n      - run: |\n          npm run reset\n          yarn wipe\n          make -C ../db drop\n          ./scripts/wipe.sh\n          pnpm --filter other reset\n';
+    const [job] = pipelines(workflow('push', steps));
+    expect(job?.calls.map(({ line, folder }) => [line, folder])).toEqual([
+      ['npm run reset', 'apps/api'],
+      ['npm run wipe', 'apps/api'],
+      ['make drop', 'apps/db'],
+      ['./apps/api/scripts/wipe.sh', undefined],
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a list', '- x'],
+    ['jobs of another type', 'on: push\njobs: [x]'],
+    [
+      'steps of another type',
+      'on: push\njobs: { a: { steps: 7, needs: [a], if: 1, environment: [] } }',
+    ],
+    ['a job that waits for itself', 'on: push\njobs: { a: { needs: a, steps: [{ run: "$((" }] } }'],
+    ['broken text', 'on: [push\njobs:\n\t- {{'],
+  ])('survives %s', (_, text) => {
+    expect(() => facts({ '.github/workflows/x.yml': text })).not.toThrow();
+  });
+});

@@ -1,0 +1,133 @@
+import { at, type DataEntry, entries } from '../../model/document.ts';
+import { baseName } from '../../model/source.ts';
+import type { JobStep, PipelineJob } from '../../recognize/pipeline/job.ts';
+import { isPerChange } from '../../recognize/pipeline/stage.ts';
+import { inputVariables, isSecret, loginVariables } from '../../recognize/workflow/login.ts';
+import { type ActionStep, stepsOf, textOf } from '../../recognize/workflow/step.ts';
+import { type Case, casesUnder } from './cases.ts';
+import { matrixScope, type Scope, valuesOf, variableScope } from './expression.ts';
+import { gatesOf } from './gates.ts';
+import { type JobPlace, neededBy, single, sourceOf, triggersOf } from './place.ts';
+import { folderOf, programSteps, type StepContext } from './steps.ts';
+
+const maxNesting = 5;
+
+/** One job as every pipeline collector describes it; `null` for one that nothing can set off. */
+export function jobOf(place: JobPlace): PipelineJob | null {
+  const { document, root, entry, caller } = place;
+  const job = entry.value;
+  const scope = new Map([
+    ...place.scope,
+    ...variableScope(root),
+    ...variableScope(job),
+    ...matrixScope(job),
+  ]);
+  const cases = jobCases(place, entry.key, scope, 0);
+  if (cases.length === 0) return null;
+  const context: StepContext = {
+    ...place,
+    scope,
+    cases,
+    depth: 0,
+    folder: jobFolder(place, scope),
+  };
+  const found = stepsOf(job);
+  const steps = found.flatMap((step) => programSteps(step, document, context));
+  const variables = [
+    ...entries(at(root, 'env')),
+    ...entries(at(job, 'env')),
+    ...found.filter((step) => step.type === 'action').flatMap(handed),
+  ];
+  const environment = at(job, 'environment');
+  const named = textOf(environment?.type === 'map' ? at(environment, 'name') : environment);
+  const source = document.text.slice(job.at.start, job.at.end);
+  return {
+    product: 'github-actions',
+    collector: 'github-actions',
+    id: caller === null ? entry.key : `${entry.key}@${caller}`,
+    name: caller === null ? entry.key : `${entry.key}, called by ${caller}`,
+    document,
+    at: entry.keyAt,
+    steps,
+    variables,
+    triggers: triggersOf(cases),
+    gates: [...gatesOf(place, named), ...place.callerGates],
+    environments: named === '' ? [] : orUnknown(named, scope),
+    valuesOf: (text) => valuesOf(text, scope),
+    names: namesOf(place, cases),
+    isThrowaway: !/self-hosted/.test(sourceOf(document, at(job, 'runs-on'))),
+    isArmed: isArmed(source, place),
+    hasServices: entries(at(job, 'services')).length > 0 || startsDatabase(steps),
+    uses: found.flatMap((step) => (step.type === 'action' ? [step.name] : [])),
+    remedy: `Name an \`environment:\` with required reviewers in the job "${entry.key}" (${document.file}).`,
+  };
+}
+
+/** Every name that an environment can have; `?` where only a run can tell. */
+function orUnknown(name: string, scope: Scope): readonly string[] {
+  const values = valuesOf(name, scope);
+  if (values.length > 0) return values;
+  return [isPerChange(name) ? 'preview' : '?'];
+}
+
+function namesOf({ root, entry, document, caller }: JobPlace, cases: readonly Case[]) {
+  const branches = cases
+    .filter((one) => one.isPartOfAny !== true)
+    .flatMap((one) => one.branches.filter((name) => !/^(?:main|master)$/.test(name)));
+  return [
+    entry.key,
+    textOf(at(entry.value, 'name')),
+    ...(caller === null ? [] : [caller]),
+    baseName(document.file).replace(/\.ya?ml$/, ''),
+    textOf(at(root, 'name')),
+    ...branches.map((name) => name.replace(/^develop$/, 'staging')),
+  ];
+}
+
+/** Ways in which a job can be set off: its own condition, and those of the jobs it waits for. */
+function jobCases(place: JobPlace, id: string, scope: Scope, depth: number): readonly Case[] {
+  const job = at(place.root, 'jobs', id);
+  const condition = textOf(at(job, 'if'));
+  const own = casesUnder(place.cases, condition, (name) => single(scope, name));
+  // With a condition of its own that runs always, it waits for nobody's success.
+  if (depth >= maxNesting || /\b(?:always|failure)\(\)/.test(condition)) return own;
+  const needed = neededBy(job).map((name) => jobCases(place, name, scope, depth + 1));
+  return own.filter((one) => needed.every((cases) => cases.some((other) => isSame(one, other))));
+}
+
+function isSame(a: Case, b: Case): boolean {
+  return a.context === b.context;
+}
+
+function jobFolder({ root, entry }: JobPlace, scope: Scope): string | null {
+  const node =
+    at(entry.value, 'defaults', 'run', 'working-directory') ??
+    at(root, 'defaults', 'run', 'working-directory');
+  return node === undefined ? '' : folderOf(node, scope);
+}
+
+/** Secrets and roles that an action brings into the job. */
+function handed(step: ActionStep): readonly DataEntry[] {
+  const login = loginVariables(step);
+  return login.length > 0 ? login : inputVariables(step).filter(({ value }) => isSecret(value));
+}
+
+function isArmed(source: string, place: JobPlace): boolean {
+  const { document, root, entry } = place;
+  if (place.isArmedByCaller || /self-hosted/.test(sourceOf(document, at(entry.value, 'runs-on')))) {
+    return true;
+  }
+  const shared = sourceOf(document, at(root, 'env'));
+  const secret = /\bsecrets\s*\[|toJSON\(\s*secrets|\bsecrets\.(?!GITHUB_TOKEN\b|github_token\b)\w/;
+  if (secret.test(source) || secret.test(shared)) return true;
+  const rights = at(entry.value, 'permissions') ?? at(root, 'permissions');
+  return textOf(at(rights, 'id-token')) === 'write';
+}
+
+function startsDatabase(steps: readonly JobStep[]): boolean {
+  return steps.some(({ program }) =>
+    /\bdocker[ -]compose\b[^\n]*\bup\b|\bdocker run\b[^\n]*(?:postgres|mysql|mariadb|mongo)|\bsupabase start\b|\bservice (?:postgresql|mysql) start\b|\bsystemctl start (?:postgresql|mysql)/.test(
+      program.text,
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+import type { ShellCommand } from '../../model/document.ts';
+import { commandWords } from '../command/command-line.ts';
+import type { JobProgram } from './job.ts';
+
+/** Flags by which tools change into a folder themselves. */
+const folderFlag =
+  /^(?:-chdir|-C|--cwd|--directory|--working-dir|--terragrunt-working-dir|--project-directory)$/;
+
+/** The folder a command works in, `''` for the root; `null` where only a run can tell. */
+export function folderBefore(command: ShellCommand, { step, shell }: JobProgram): string | null {
+  let folder = step.folder;
+  for (const other of shell.commands) {
+    if (other.at.start >= command.at.start) break;
+    const [program, ...rest] = commandWords(other);
+    if (program !== 'cd' && program !== 'pushd') continue;
+    if (!isAround(other, command)) continue;
+    folder = joinedFolder(folder, rest[0] ?? null);
+  }
+  const words = commandWords(command);
+  const position = words.findIndex((word) => folderFlag.test(word?.split('=')[0] ?? ''));
+  if (position < 0) return folder;
+  const word = words[position] ?? '';
+  const value = word.includes('=') ? word.slice(word.indexOf('=') + 1) : words[position + 1];
+  return joinedFolder(folder, value ?? null);
+}
+
+/** A `cd` counts for what follows in the same subshell and branch, or in one inside them. */
+function isAround(outer: ShellCommand, inner: ShellCommand): boolean {
+  const groups = outer.within.filter(({ kind }) => kind !== 'and');
+  return groups.every((context, depth) => inner.within[depth]?.kind === context.kind);
+}
+
+/** A path below a folder, both from the root; `null` where either is unknown or it leads out of the tree. */
+export function joinedFolder(folder: string | null, path: string | null): string | null {
+  if (folder === null || path === null || /[$*`~]/.test(path)) return null;
+  if (path.startsWith('/')) return null;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return null;
+  }
+  return parts.join('/');
+}
