@@ -225,6 +225,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "backup-failure-hidden": {
+    "bad": [
+      {
+        "file": "ops/dump.sh",
+        "text": "#!/bin/bash\n# started by cron at 02:00\npg_dump -U ferries ferries_production 2>/dev/null | gzip | aws s3 cp - \"s3://ferries-dumps/$(date +%F).sql.gz\" || true\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "ops/dump.sh",
+        "text": "#!/bin/bash\n# started by cron at 02:00\nset -euo pipefail\npg_dump -U ferries ferries_production | gzip | aws s3 cp - \"s3://ferries-dumps/$(date +%F).sql.gz\"\n"
+      }
+    ]
+  },
   "backup-in-same-account": {
     "bad": [
       {

@@ -267,6 +267,7 @@ import { check as checkAccountSharedAcrossEnvironments } from '../checks/environ
 import { check as checkEnvironmentsInOneState } from '../checks/environments/environments-in-one-state/check.ts';
 import { check as checkStateKeptLocally } from '../checks/environments/state-kept-locally/check.ts';
 import { check as checkStoreSharedAcrossEnvironments } from '../checks/environments/store-shared-across-environments/check.ts';
+import { check as checkBackupFailureHidden } from '../checks/backups/backup-failure-hidden/check.ts';
 import { check as checkBackupInSameAccount } from '../checks/backups/backup-in-same-account/check.ts';
 import { check as checkBackupInSameFailureDomain } from '../checks/backups/backup-in-same-failure-domain/check.ts';
 import { check as checkBackupRetentionTooShort } from '../checks/backups/backup-retention-too-short/check.ts';
@@ -304,6 +305,7 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'environments', check: checkEnvironmentsInOneState },
   { area: 'environments', check: checkStateKeptLocally },
   { area: 'environments', check: checkStoreSharedAcrossEnvironments },
+  { area: 'backups', check: checkBackupFailureHidden },
   { area: 'backups', check: checkBackupInSameAccount },
   { area: 'backups', check: checkBackupInSameFailureDomain },
   { area: 'backups', check: checkBackupRetentionTooShort },

@@ -99,6 +99,7 @@ export interface ShellAssignment {
 }
 
 export interface ShellRedirect {
+  /** With the number before it, where there is one: `2>`. */
   readonly operator: string;
   readonly target: ShellWord;
   /** Body of a here-document, else `null`. */

@@ -30,7 +30,9 @@ export function shellRedirects(
   source: ShellSource,
 ): readonly ShellRedirect[] {
   const at = source.at(redirect.pos, redirect.end);
-  const { operator } = redirect;
+  const stream =
+    redirect.descriptor?.type === 'FileDescriptor' ? String(redirect.descriptor.value) : '';
+  const operator = `${stream}${redirect.operator}`;
   if (redirect.type !== 'HereDoc') {
     const { target } = redirect;
     if (target === undefined) return [];

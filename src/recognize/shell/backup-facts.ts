@@ -7,6 +7,7 @@ import { unknown, written } from '../../model/value.ts';
 import { dumpsIn, type FoundDump } from './backups.ts';
 import { dataDirectoryOf } from './data-directories.ts';
 import type { Placement } from './destination.ts';
+import { hiddenFailure } from './hidden-failure.ts';
 import { retentionOf } from './retention.ts';
 import type { ShellHost } from './shell-host.ts';
 import { type DumpedStore, dumpedStore } from './sources.ts';
@@ -34,7 +35,7 @@ export function backupFacts(
 }
 
 function backupOf(
-  { dump, places }: FoundDump,
+  { command, dump, places }: FoundDump,
   place: Placement,
   count: number,
   document: ShellDocument,
@@ -42,6 +43,8 @@ function backupOf(
   host: ShellHost,
 ): Backup {
   const { kind } = place.destination;
+  // Once for each dump, however many copies of it there are.
+  const failure = place === places[0] ? hiddenFailure(command, document) : null;
   const isAway = kind === 'bucket' || kind === 'remote';
   return {
     kind: 'Backup',
@@ -56,6 +59,7 @@ function backupOf(
     retentionDays: retentionOf(place, document, variables),
     // A file elsewhere is no child of the database; whether a file here is, depends on where "here" is.
     survivesSourceDeletion: isAway ? written(true, place.at) : unknown('external', place.at),
+    ...(failure === null ? {} : { hiddenFailure: failure }),
   };
 }
 

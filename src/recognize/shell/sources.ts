@@ -5,6 +5,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import type { DatabaseDump } from '../command/database-tool.ts';
+import { connectionScheme } from '../credential/connection-scheme.ts';
 import type { ConnectionUrl } from '../credential/connection-url.ts';
 import { factsOfVariable } from '../credential/variable.ts';
 import type { ShellHost } from './shell-host.ts';
@@ -117,7 +118,7 @@ function impliedStore(dump: Connected, host: ShellHost, at: SourceRange): Dumped
     confidence: 'medium',
     provider: null,
     product: dump.scheme,
-    holds: 'database',
+    holds: connectionScheme(dump.scheme)?.holds ?? 'database',
     deletionProtection: unknown('external', at),
     disposable: unknown('external', at),
   };
