@@ -1,5 +1,5 @@
 import type { ShellCommand } from '../../model/document.ts';
-import { programName, programWords } from '../../recognize/command/command-line.ts';
+import { programName, programWords } from '../command/command-line.ts';
 
 const managers = /^(?:npm|pnpm|yarn|bun)$/;
 const runners = /^(?:npm-run-all|npm-run-all2|run-s|run-p|concurrently|wireit)$/;
