@@ -2,11 +2,21 @@ import type { ProviderFacts, Sourced } from '../src/model/knowledge.ts';
 
 /** Everything a pack says about its vendor, each with its own source. */
 export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
-  const { credentials, commands, api, mcp, variables, hosts, stores, consents } = pack;
+  const { credentials, commands, api, mcp, variables, hosts, stores, consents, calls } = pack;
   const operations = api?.operations ?? [];
   // The type asks for every list of a pack, so that a new one cannot be forgotten here.
   const claims: Readonly<Record<Exclude<keyof ProviderFacts, 'id' | 'title'>, readonly Sourced[]>> =
-    { credentials, commands, api: operations, mcp, variables, hosts, stores, consents };
+    {
+      credentials,
+      commands,
+      api: operations,
+      mcp,
+      variables,
+      hosts,
+      stores,
+      consents,
+      calls: calls ?? [],
+    };
   return Object.values(claims).flat();
 }
 

@@ -107,6 +107,24 @@ export interface OperationSpec extends Sourced {
   readonly recovery: string | null;
 }
 
+/** A call of a library, in JavaScript or TypeScript, that loses data of whatever database the library is connected to. */
+export interface CallSpec extends Sourced {
+  /** Name of the method: `sync`. */
+  readonly method: string;
+  /**
+   * What its arguments must say for it to lose anything: an option that is literally true (`{ force: true }`), `true` at a position, nothing at all
+   * (`deleteMany()`, `deleteMany({})`), or whatever they like.
+   */
+  readonly when: { readonly option: string } | { readonly trueAt: number } | 'empty' | 'always';
+  /** npm packages of which the module or its package has one. */
+  readonly packages: readonly string[];
+  readonly destroys: Target;
+  /** Variables that name the database where the module itself reads none. */
+  readonly targets: readonly string[];
+  /** The library reads `.env` by itself. */
+  readonly loadsEnv?: boolean;
+}
+
 export interface ApiSpec {
   /** Host names, lower case, without port. */
   readonly hosts: readonly string[];
@@ -219,6 +237,8 @@ export interface ProviderFacts {
   readonly stores: readonly StoreSpec[];
   /** Variables and values that answer this vendor's questions in advance. */
   readonly consents: readonly ConsentSpec[];
+  /** Calls of its library that lose data; absent: none is known. */
+  readonly calls?: readonly CallSpec[];
 }
 
 /** A spec and the provider it belongs to. */

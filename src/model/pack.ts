@@ -1,5 +1,6 @@
 import type { Plane, Scope, Target } from './fact.ts';
 import type {
+  CallSpec,
   CommandSpec,
   CredentialSpec,
   McpSpec,
@@ -65,6 +66,13 @@ export function operationsOf(
     ...claim,
     ...rest,
   });
+}
+
+/** Writes calls of one library: `call('sync', { option: 'force' })`. Without more said they empty a database. */
+export function callsOf(
+  claim: Sourced & Pick<CallSpec, 'packages' | 'targets'>,
+): (method: string, when: CallSpec['when'], rest?: Partial<CallSpec>) => CallSpec {
+  return (method, when, rest = {}) => ({ method, when, destroys: 'database', ...claim, ...rest });
 }
 
 /** Writes credential kinds of one vendor; without more said a kind has neither prefix nor shape and lasts for an unknown time. */

@@ -38,7 +38,13 @@ export const check = defineCheck({
       confidence: command.confidence,
       severity: severityOf(graph, command, stores),
       subjects: [command],
-      related: stores.map((target) => ({ ...target.at, label: 'what it can delete' })),
+      related: [
+        ...graph
+          .places(command)
+          .slice(1)
+          .map((place) => ({ ...place, label: 'the same, where it is written' })),
+        ...stores.map((target) => ({ ...target.at, label: 'what it can delete' })),
+      ],
     };
   },
 });

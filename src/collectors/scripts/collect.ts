@@ -9,19 +9,32 @@ import {
   guardFacts,
   strongestGuards,
 } from '../../recognize/command/command-guards.ts';
+import { dataLossFacts } from './data-loss-facts.ts';
 import { credentialNames } from './env-names.ts';
 import { exportedNames, functionsOf, guardsBefore, type Module, type SeenGuard } from './guards.ts';
 import { constantsOf } from './literal-text.ts';
+import { lossHints } from './loss-hints.ts';
 import { type FoundOperation, operationsIn } from './operations.ts';
+import type { PackageModule } from './package-module.ts';
 import { promptsOf } from './prompts.ts';
 import { syntaxTree } from './syntax.ts';
 import { nameAround, usesOf } from './uses.ts';
 
-/** Reads calls that destroy through a provider's API, what guards them, and which credential they use. */
-export const collect: Collect = (unit, knowledge) =>
-  unit.documents.flatMap((document) =>
-    document.shape === 'script' && !isGenerated(document.file) ? factsOf(document, knowledge) : [],
-  );
+/** Reads calls that destroy through a provider's API or lose the data of a database, what guards them, and which credential they use. */
+export const collect: Collect = (unit, knowledge) => {
+  const modules: PackageModule[] = [];
+  const facts = unit.documents.flatMap((document) => {
+    if (document.shape !== 'script' || isGenerated(document.file)) return [];
+    const calls = mayDestroy(document.text, knowledge);
+    const loses = lossHints.some((hint) => document.text.includes(hint));
+    if (!calls && !loses) return [];
+    const module = moduleOf(document);
+    if (loses) modules.push({ document, module });
+    return calls ? factsOf(document, module, knowledge) : [];
+  });
+  const manifest = unit.documents.find((document) => document.shape === 'data');
+  return [...facts, ...dataLossFacts(modules, manifest, knowledge)];
+};
 
 /** Declarations have no code, and minified code has no author who could act on a finding. */
 function isGenerated(file: string): boolean {
@@ -31,9 +44,7 @@ function isGenerated(file: string): boolean {
 /** Calls of one module that are looked at closely; more are generated code. */
 const maxOperations = 100;
 
-function factsOf(document: ScriptDocument, knowledge: Knowledge): readonly Fact[] {
-  if (!mayDestroy(document.text, knowledge)) return [];
-  const module = moduleOf(document);
+function factsOf(document: ScriptDocument, module: Module, knowledge: Knowledge): readonly Fact[] {
   const seen = new Map<string, number>();
   const operations = operationsIn(module, document.file, knowledge).slice(0, maxOperations);
   return operations.flatMap((operation) => {

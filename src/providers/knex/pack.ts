@@ -1,4 +1,4 @@
-import { commandsOf, definePack } from '../../model/pack.ts';
+import { callsOf, commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = { source: 'https://knexjs.org/guide/migrations.html', checkedOn: '2026-11-21' };
@@ -6,6 +6,13 @@ const claim = { source: 'https://knexjs.org/guide/migrations.html', checkedOn: '
 const command = commandsOf('knex', claim, {
   targets: ['DATABASE_URL'],
   safeVariant: 'knex migrate:status',
+});
+
+const call = callsOf({
+  source: 'https://knexjs.org/guide/migrations.html',
+  checkedOn: '2026-11-21',
+  packages: ['knex'],
+  targets: ['DATABASE_URL'],
 });
 
 /** Knex: rollbacks, which run at once. */
@@ -23,5 +30,9 @@ export const pack = definePack({
       ],
       npm: ['knex'],
     }),
+  ],
+  calls: [
+    // Its second argument undoes every migration instead of the last batch.
+    call('rollback', { trueAt: 1 }),
   ],
 });

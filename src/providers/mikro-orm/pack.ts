@@ -1,9 +1,16 @@
-import { commandsOf, definePack } from '../../model/pack.ts';
+import { callsOf, commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = { source: 'https://mikro-orm.io/docs/schema-generator', checkedOn: '2026-11-21' };
 
 const command = commandsOf('mikro-orm|mikro-orm-esm', claim, {
+  targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL'],
+});
+
+const call = callsOf({
+  source: 'https://mikro-orm.io/docs/schema-generator',
+  checkedOn: '2026-11-21',
+  packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/mysql', '@mikro-orm/mongodb'],
   targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL'],
 });
 
@@ -31,5 +38,11 @@ export const pack = definePack({
       files: [{ glob: '**/mikro-orm.config.ts' }, { glob: '**/mikro-orm.config.js' }],
       npm: ['@mikro-orm/core', '@mikro-orm/cli'],
     }),
+  ],
+  calls: [
+    call('dropSchema', 'always'),
+    call('dropDatabase', 'always'),
+    call('refreshDatabase', 'always'),
+    call('clearDatabase', 'always'),
   ],
 });

@@ -1,4 +1,4 @@
-import { commandsOf, credentialsOf, definePack, mcpServersOf } from '../../model/pack.ts';
+import { callsOf, commandsOf, credentialsOf, definePack, mcpServersOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = {
@@ -13,6 +13,13 @@ const credential = credentialsOf(claim);
 const server = mcpServersOf({
   ...claim,
   source: 'https://www.prisma.io/docs/postgres/integrations/mcp-server',
+});
+
+const call = callsOf({
+  source: 'https://www.prisma.io/docs/orm/reference/prisma-client-reference',
+  checkedOn: '2026-11-21',
+  packages: ['@prisma/client', 'prisma'],
+  targets: ['DATABASE_URL', 'DIRECT_URL', 'POSTGRES_PRISMA_URL'],
 });
 
 /** Prisma: commands that empty the database, the variable that fakes a user's consent to them, and its MCP servers. */
@@ -78,4 +85,5 @@ export const pack = definePack({
       npm: ['prisma', '@prisma/client'],
     }),
   ],
+  calls: [call('deleteMany', 'empty')],
 });

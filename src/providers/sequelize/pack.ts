@@ -1,4 +1,4 @@
-import { commandsOf, definePack } from '../../model/pack.ts';
+import { callsOf, commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = {
@@ -9,6 +9,13 @@ const claim = {
 const command = commandsOf('sequelize|sequelize-cli', claim, {
   targets: ['DATABASE_URL'],
   safeVariant: 'sequelize db:migrate:status',
+});
+
+const call = callsOf({
+  source: 'https://sequelize.org/docs/v6/core-concepts/model-basics/',
+  checkedOn: '2026-11-21',
+  packages: ['sequelize', 'sequelize-typescript', '@sequelize/core'],
+  targets: ['DATABASE_URL'],
 });
 
 /** Sequelize CLI: commands that drop the database or undo migrations; none asks. */
@@ -26,4 +33,5 @@ export const pack = definePack({
       npm: ['sequelize', 'sequelize-cli'],
     }),
   ],
+  calls: [call('sync', { option: 'force' })],
 });

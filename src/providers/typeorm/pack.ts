@@ -1,4 +1,4 @@
-import { commandsOf, definePack } from '../../model/pack.ts';
+import { callsOf, commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = {
@@ -9,6 +9,13 @@ const claim = {
 const command = commandsOf('typeorm|typeorm-ts-node-commonjs|typeorm-ts-node-esm', claim, {
   targets: ['DATABASE_URL', 'TYPEORM_URL'],
   safeVariant: 'typeorm schema:log',
+});
+
+const call = callsOf({
+  source: 'https://typeorm.io/docs/data-source/data-source-api',
+  checkedOn: '2026-11-21',
+  packages: ['typeorm', '@nestjs/typeorm'],
+  targets: ['DATABASE_URL', 'TYPEORM_URL'],
 });
 
 /** TypeORM: commands that drop or rewrite the schema without a question. */
@@ -30,4 +37,5 @@ export const pack = definePack({
       npm: ['typeorm'],
     }),
   ],
+  calls: [call('dropDatabase', 'always'), call('synchronize', { trueAt: 0 })],
 });

@@ -1,0 +1,20 @@
+/** Words of calls that lose data; each call that a pack knows holds one of them. */
+export const lossHints = [
+  'force: true',
+  'force:true',
+  'dropDatabase',
+  'dropSchema',
+  'refreshDatabase',
+  'clearDatabase',
+  'deleteMany(',
+  'synchronize(',
+  'rollback(',
+  'DROP SCHEMA',
+  'DROP DATABASE',
+  'DROP TABLE',
+  'TRUNCATE ',
+  'DELETE FROM',
+  'migrate reset',
+  'dotenv',
+  'testcontainers',
+];
