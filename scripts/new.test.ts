@@ -19,7 +19,13 @@ function create(kind: string, id: string): { status: number | null; stderr: stri
 }
 
 beforeAll(() => {
-  for (const part of ['tsconfig.json', 'package.json', 'src/model', 'src/recognize']) {
+  for (const part of [
+    'tsconfig.json',
+    'package.json',
+    'src/model',
+    'src/formats',
+    'src/recognize',
+  ]) {
     const filter = (file: string): boolean => !file.endsWith('.test.ts');
     cpSync(join(root, part), join(copy, part), { recursive: true, filter });
   }

@@ -1,5 +1,6 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Backup, DataStore, FailureDomain } from '../../../src/model/fact.ts';
+import { weaker } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import { isHeld, lackOf, nameOf } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
@@ -32,8 +33,10 @@ export const check = defineCheck({
       at: backup.at,
       label: 'the backup',
       what: `"${backup.name}" is kept in ${account.name} together with ${nameOf(stores)}, and can be deleted there like the data.`,
-      confidence:
-        graph.from(backup, 'backs-up', 'DataStore').length > 0 ? backup.confidence : 'medium',
+      confidence: weaker(
+        backup.confidence,
+        graph.from(backup, 'backs-up', 'DataStore').length > 0 ? 'high' : 'medium',
+      ),
       severity: 'medium',
       subjects: [backup, store],
       related: stores
