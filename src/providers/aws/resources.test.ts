@@ -182,6 +182,14 @@ describe('backups of the vendor', () => {
     expect(said(storeOf(text.replace('ENABLED', 'DISABLED'))?.ownBackups)).toBe('set false');
   });
 
+  it.each([
+    ['aws_docdb_cluster', '', true],
+    ['aws_docdb_cluster', 'backup_retention_period = 1', false],
+  ])('of %s with %j were asked for by nobody: %s', (type, body, implied) => {
+    const [copy] = only(factsOf(declare(type, body), resources), 'Backup');
+    expect(copy?.implied).toBe(implied);
+  });
+
   it('are in the account and the region and in no stack', () => {
     const facts = factsOf(declare('aws_db_instance', 'backup_retention_period = 7'), resources);
     expect(edges(facts, 'placed-in').filter((edge) => edge.includes('automated'))).toEqual([

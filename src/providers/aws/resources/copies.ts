@@ -24,7 +24,7 @@ export function automatedBackups(
   method: 'snapshot' | 'pitr',
 ): readonly Fact[] {
   if (known(days) === 0) return [];
-  return keptByAws(resource, {
+  const facts = keptByAws(resource, {
     id: 'automated',
     name: `automated backups of ${resource.name}`,
     at: tellingPlace(resource, [days, survives]),
@@ -34,6 +34,12 @@ export function automatedBackups(
     of: [resource.key],
     because: 'its vendor makes them of it',
   });
+  // Where nobody wrote for how long, nobody asked for them.
+  return days.state === 'default' ? facts.map(impliedBackup) : facts;
+}
+
+function impliedBackup(fact: Fact): Fact {
+  return fact.kind === 'Backup' ? { ...fact, implied: true } : fact;
 }
 
 /** AWS copies it by itself as long as the retention is not zero. */
