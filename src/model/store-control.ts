@@ -33,25 +33,82 @@ export function lackOf(store: DataStore, graph: RiskGraph, setting: Value<unknow
   }
 }
 
+/** Stores that one finding speaks for. */
+export interface Spoken {
+  readonly stores: readonly DataStore[];
+  /** Of the worst of them. */
+  readonly severity: Severity;
+}
+
 /**
- * The stores of one stack that lack a control for one reason: the same line of code, or the same default of the same product. The first of them
- * speaks; `null` for the others.
+ * The stores that lack a control for one reason: the same line of code, wherever a module with it is used, or the same default of the same product in
+ * one stack. The first of them speaks; `null` for the others.
  */
 export function speaksFor(
   store: DataStore,
   lack: Lack,
   graph: RiskGraph,
   lackIn: (other: DataStore) => Lack | null,
-): readonly DataStore[] | null {
+): Spoken | null {
+  const beside = lack.isWritten ? declaredAt(store, graph) : stackOf(store, graph);
+  // What another stack declares by the same code is spoken for there.
+  const isFirstTwin = (one: DataStore) =>
+    declaredAt(one, graph).find((twin) => isAlike(twin, store, lack, lackIn))?.key === one.key;
+  const speaks = (one: DataStore) => isAlike(one, store, lack, lackIn) && isFirstTwin(one);
+  // The search ends at the first, so that a stack of many such stores is not gone through once for each of them.
+  if (beside.find(speaks)?.key !== store.key) return null;
+  const stores = new Map(
+    beside
+      .filter(speaks)
+      .flatMap((one) => [one, ...declaredAt(one, graph)])
+      .filter((one) => isAlike(one, store, lack, lackIn))
+      .map((one) => [one.key, one]),
+  );
+  const all = [...stores.values()];
+  return {
+    stores: all,
+    severity: all.map((one) => lackIn(one)?.severity ?? 'low').reduce(worse),
+  };
+}
+
+/** The stores of its stack, itself among them. */
+function stackOf(store: DataStore, graph: RiskGraph): readonly DataStore[] {
   const [stack] = graph.from(store, 'placed-in', 'InfraStack');
-  if (stack === undefined) return [store];
-  const alike = graph.into(stack, 'placed-in', 'DataStore').filter((other) => {
-    if (other.product !== store.product) return false;
-    const theirs = other.key === store.key ? lack : lackIn(other);
-    if (theirs === null || theirs.isWritten !== lack.isWritten) return false;
-    return !lack.isWritten || isSame(theirs.at, lack.at);
-  });
-  return alike[0]?.key === store.key ? alike : null;
+  return stack === undefined ? [store] : graph.into(stack, 'placed-in', 'DataStore');
+}
+
+function isAlike(
+  other: DataStore,
+  store: DataStore,
+  lack: Lack,
+  lackIn: (other: DataStore) => Lack | null,
+): boolean {
+  if (other.product !== store.product) return false;
+  const theirs = lackIn(other);
+  if (theirs === null || theirs.isWritten !== lack.isWritten) return false;
+  return !lack.isWritten || placeOf(theirs.at) === placeOf(lack.at);
+}
+
+/** Made once for each graph: the stores that one piece of code declares. */
+const byPlace = new WeakMap<RiskGraph, ReadonlyMap<string, readonly DataStore[]>>();
+
+function declaredAt(store: DataStore, graph: RiskGraph): readonly DataStore[] {
+  let places = byPlace.get(graph);
+  if (places === undefined) {
+    const made = new Map<string, DataStore[]>();
+    for (const one of graph.all('DataStore')) {
+      const list = made.get(placeOf(one.at));
+      if (list === undefined) made.set(placeOf(one.at), [one]);
+      else list.push(one);
+    }
+    places = made;
+    byPlace.set(graph, places);
+  }
+  return places.get(placeOf(store.at)) ?? [store];
+}
+
+function placeOf(at: SourceRange): string {
+  return `${at.file}:${at.start}`;
 }
 
 /** `"a"`, or `"a" and 2 others like it`. */
@@ -71,8 +128,4 @@ export function isHeld(store: DataStore, graph: RiskGraph): boolean {
 /** The worse of two. */
 export function worse(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) >= severities.indexOf(b) ? a : b;
-}
-
-function isSame(a: SourceRange, b: SourceRange): boolean {
-  return a.file === b.file && a.start === b.start;
 }

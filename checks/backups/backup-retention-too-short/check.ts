@@ -24,8 +24,9 @@ export const check = defineCheck({
   *run(store, graph) {
     const lack = tooShort(store, graph);
     if (lack === null) return;
-    const alike = speaksFor(store, lack, graph, (other) => tooShort(other, graph));
-    if (alike === null) return;
+    const spoken = speaksFor(store, lack, graph, (other) => tooShort(other, graph));
+    if (spoken === null) return;
+    const { stores: alike, severity } = spoken;
     const days = longest(store, graph);
     const count = days === undefined ? 0 : (known(days) ?? 0);
     yield {
@@ -33,7 +34,7 @@ export const check = defineCheck({
       label: lack.isWritten ? 'the setting' : 'what is copied',
       what: `The oldest backup of ${nameOf(alike)} reaches back ${inWords(count)}${lack.isWritten ? '' : ', which is what its vendor does by default'}.`,
       confidence: store.confidence,
-      severity: lack.severity,
+      severity,
       subjects: [store],
       related: [
         ...(lack.isWritten ? [{ ...store.at, label: 'the store' }] : []),

@@ -22,14 +22,15 @@ export const check = defineCheck({
   *run(store, graph) {
     const lack = skipped(store, graph);
     if (lack === null) return;
-    const alike = speaksFor(store, lack, graph, (other) => skipped(other, graph));
-    if (alike === null) return;
+    const spoken = speaksFor(store, lack, graph, (other) => skipped(other, graph));
+    if (spoken === null) return;
+    const { stores: alike, severity } = spoken;
     yield {
       at: lack.at,
       label: 'the setting',
       what: `Deleting ${nameOf(alike)} makes no last copy, and no other copy is known to outlive it.`,
       confidence: store.confidence,
-      severity: lack.severity,
+      severity,
       subjects: [store],
       related: [
         { ...store.at, label: 'the store' },

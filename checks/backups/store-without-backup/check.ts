@@ -23,15 +23,16 @@ export const check = defineCheck({
   *run(store, graph) {
     const lack = withoutCopy(store, graph);
     if (lack === null) return;
-    const alike = speaksFor(store, lack, graph, (other) => withoutCopy(other, graph));
-    if (alike === null) return;
+    const spoken = speaksFor(store, lack, graph, (other) => withoutCopy(other, graph));
+    if (spoken === null) return;
+    const { stores: alike, severity } = spoken;
     const isElsewhere = copiesOfUnknown(graph, 'dump');
     yield {
       at: lack.at,
       label: lack.isWritten ? 'the setting' : 'the store',
       what: `The backups of ${nameOf(alike)} are ${lack.isWritten ? 'switched off' : 'not switched on'}, and nothing in this repository copies ${alike.length === 1 ? 'it' : 'them'}.`,
       confidence: isElsewhere ? 'medium' : store.confidence,
-      severity: lack.severity,
+      severity,
       subjects: [store],
       related: [
         ...(lack.isWritten ? [{ ...store.at, label: 'the store' }] : []),

@@ -30,8 +30,9 @@ export const check = defineCheck({
   *run(store, graph) {
     const lack = unprotected(store, graph);
     if (lack === null) return;
-    const alike = speaksFor(store, lack, graph, (other) => unprotected(other, graph));
-    if (alike === null) return;
+    const spoken = speaksFor(store, lack, graph, (other) => unprotected(other, graph));
+    if (spoken === null) return;
+    const { stores: alike, severity } = spoken;
     const isBucket = store.holds === 'bucket';
     yield {
       at: lack.at,
@@ -40,7 +41,7 @@ export const check = defineCheck({
         ? `${nameOf(alike)} may be destroyed with everything in it${holdsCopies(store, graph) ? ', and copies are kept there' : ''}.`
         : `Nothing refuses to delete ${nameOf(alike)}: deletion protection is ${lack.isWritten ? 'switched off' : 'not switched on'}.`,
       confidence: store.confidence,
-      severity: lack.severity,
+      severity,
       subjects: [store],
       ...(isBucket
         ? {
