@@ -1,4 +1,4 @@
-import type { DataStore } from './fact.ts';
+import type { DataStore, EntityKey } from './fact.ts';
 import { type Severity, severities } from './finding.ts';
 import type { RiskGraph } from './graph.ts';
 import type { SourceRange } from './source.ts';
@@ -74,7 +74,8 @@ export function speaksFor(
 /** The stores of its stack, itself among them. */
 function stackOf(store: DataStore, graph: RiskGraph): readonly DataStore[] {
   const [stack] = graph.from(store, 'placed-in', 'InfraStack');
-  return stack === undefined ? [store] : graph.into(stack, 'placed-in', 'DataStore');
+  const found = stack === undefined ? undefined : neighbours(graph).byStack.get(stack.key);
+  return found ?? [store];
 }
 
 function isAlike(
@@ -89,22 +90,37 @@ function isAlike(
   return !lack.isWritten || placeOf(theirs.at) === placeOf(lack.at);
 }
 
-/** Made once for each graph: the stores that one piece of code declares. */
-const byPlace = new WeakMap<RiskGraph, ReadonlyMap<string, readonly DataStore[]>>();
+/** Stores in the order of the graph, looked up again and again. */
+interface Neighbours {
+  /** By the piece of code that declares them. */
+  readonly byPlace: ReadonlyMap<string, readonly DataStore[]>;
+  readonly byStack: ReadonlyMap<EntityKey, readonly DataStore[]>;
+}
+
+/** Made once for each graph. */
+const made = new WeakMap<RiskGraph, Neighbours>();
+
+function neighbours(graph: RiskGraph): Neighbours {
+  const known = made.get(graph);
+  if (known !== undefined) return known;
+  const byPlace = new Map<string, DataStore[]>();
+  for (const store of graph.all('DataStore')) {
+    const list = byPlace.get(placeOf(store.at));
+    if (list === undefined) byPlace.set(placeOf(store.at), [store]);
+    else list.push(store);
+  }
+  const byStack = new Map(
+    graph
+      .all('InfraStack')
+      .map((stack) => [stack.key, graph.into(stack, 'placed-in', 'DataStore')]),
+  );
+  const result: Neighbours = { byPlace, byStack };
+  made.set(graph, result);
+  return result;
+}
 
 function declaredAt(store: DataStore, graph: RiskGraph): readonly DataStore[] {
-  let places = byPlace.get(graph);
-  if (places === undefined) {
-    const made = new Map<string, DataStore[]>();
-    for (const one of graph.all('DataStore')) {
-      const list = made.get(placeOf(one.at));
-      if (list === undefined) made.set(placeOf(one.at), [one]);
-      else list.push(one);
-    }
-    places = made;
-    byPlace.set(graph, places);
-  }
-  return places.get(placeOf(store.at)) ?? [store];
+  return neighbours(graph).byPlace.get(placeOf(store.at)) ?? [store];
 }
 
 function placeOf(at: SourceRange): string {

@@ -1,4 +1,4 @@
-import { defineCheck } from '../../../src/model/check.ts';
+import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Backup, Confidence, DataStore, Relation } from '../../../src/model/fact.ts';
 import { type Severity, weaker } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
@@ -11,7 +11,7 @@ export const check = defineCheck({
   severity: 'high',
   since: '0.1.0',
   on: 'Backup',
-  needs: ['Backup', 'DataStore', 'FailureDomain', 'Environment', 'Guard', 'Relation', 'Binding'],
+  needs: ['InfraStack', ...pathFacts],
   why: 'One delete call removes the data and every copy that could restore it.',
   fix: 'Copy backups to an account or provider that no credential for the data store can reach, and make them immutable there.',
   accept: 'When another backup of the same store, declared elsewhere, survives its deletion.',
@@ -95,7 +95,7 @@ function outlives(graph: RiskGraph, backup: Backup, store: DataStore): boolean {
     );
 }
 
-/** Less where deleting the store is refused, or makes a last copy, or where nobody can tell whether it does. */
+/** Nothing where deleting the store is refused; little where it makes a last copy, or where nobody can tell whether it does. */
 function severityFor(graph: RiskGraph, store: DataStore, backup: Backup): Severity | null {
   const severity = severityByTier(graph, store, backup);
   if (severity === null || known(backup.survivesSourceDeletion) !== false) return severity;
@@ -103,7 +103,9 @@ function severityFor(graph: RiskGraph, store: DataStore, backup: Backup): Severi
   const { deletionProtection, finalCopy } = store;
   const isUnread =
     deletionProtection.state === 'unknown' && deletionProtection.why === 'interpolated';
-  if (isUnread || (finalCopy !== undefined && known(finalCopy) !== false)) return 'low';
+  const mayStay = isUnread || (finalCopy !== undefined && known(finalCopy) !== false);
+  // Whoever calls the vendor directly may do without the last copy: that takes a path.
+  if (mayStay) return graph.pathsTo(store).length > 0 ? 'low' : null;
   return severity;
 }
 

@@ -1,5 +1,5 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { DataStore } from '../../../src/model/fact.ts';
+import type { Backup, DataStore } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import { type Lack, lackOf, nameOf, speaksFor } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
@@ -51,7 +51,17 @@ function withoutCopy(store: DataStore, graph: RiskGraph): Lack | null {
 
 /** Copies are made of something, and the text does not say of what. */
 function copiesOfUnknown(graph: RiskGraph, method: 'snapshot' | 'dump'): boolean {
-  return graph
-    .all('Backup')
-    .some((backup) => backup.method === method && graph.edges(backup, 'backs-up').length === 0);
+  const known = methods.get(graph);
+  if (known !== undefined) return known.has(method);
+  const found = new Set(
+    graph
+      .all('Backup')
+      .filter((backup) => graph.edges(backup, 'backs-up').length === 0)
+      .map((backup) => backup.method),
+  );
+  methods.set(graph, found);
+  return found.has(method);
 }
+
+/** Made once for each graph. */
+const methods = new WeakMap<RiskGraph, ReadonlySet<Backup['method']>>();

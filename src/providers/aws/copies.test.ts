@@ -273,6 +273,10 @@ describe('a bucket', () => {
       'versions of aws_s3_bucket.uploads',
       'MFA delete of aws_s3_bucket.uploads',
     ]);
+    const inline = bucket('versioning {\n enabled = true\n}');
+    expect(only(factsIn(inline), 'Guard').map((one) => one.name)).toEqual([
+      'versions of aws_s3_bucket.uploads',
+    ]);
     const off = versioning.replaceAll('"Enabled"', '"Disabled"');
     expect(only(factsIn(bucket(), off), 'Guard')).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
 import { backupFacts, guardFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
-import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
+import { blocksOf, settingAt, switchOf } from '../../../recognize/resource/settings.ts';
 import { keptByAws, withoutPlace } from './copies.ts';
 import { soundsLikeCopies, soundsPassing } from './names.ts';
 import { accountPlace, namedBy, placementOf } from './places.ts';
@@ -78,27 +78,31 @@ function objectLock(resource: Resource, lock: Resource): readonly Fact[] {
 }
 
 function versions(resource: Resource, versioning: Resource): readonly Fact[] {
+  // Before version 4 of the provider the bucket itself had both as switches.
   const guards = [
     {
       id: 'versions',
       name: 'versions',
       setting: 'status',
+      inlineName: 'enabled',
       because: 'what is deleted stays until its versions are deleted too',
     },
     {
       id: 'second-factor',
       name: 'MFA delete',
       setting: 'mfa_delete',
+      inlineName: 'mfa_delete',
       because: 'deleting a version takes a second factor',
     },
   ];
-  return guards.flatMap(({ id, name, setting, because }) => {
+  return guards.flatMap(({ id, name, setting, inlineName, because }) => {
     const value = textWith(versioning, `versioning_configuration.${setting}`, null);
-    if (known(value) !== 'Enabled') return [];
+    const inline = switchOf(versioning, `versioning.${inlineName}`, null);
+    if (known(value) !== 'Enabled' && known(inline) !== true) return [];
     return guardFacts(resource, resource.key, {
       id,
       name: `${name} of ${resource.name}`,
-      at: value.at,
+      at: known(inline) === true ? inline.at : value.at,
       strength: 'asks',
       because,
     });
