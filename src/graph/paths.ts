@@ -13,6 +13,7 @@ import { type Severity, severities, weaker } from '../model/finding.ts';
 import type { Actor, Hop, Path } from '../model/graph.ts';
 import { known } from '../model/value.ts';
 import { edgesOf } from './actor-edges.ts';
+import { copiesInReach } from './copies-in-reach.ts';
 import { isDisposable, tierOfEntity } from './environments.ts';
 import type { LinkIndex } from './link-index.ts';
 import { backupsOf, hostedOn } from './pass-loses.ts';
@@ -144,16 +145,18 @@ function finish(
   hops: readonly Hop[],
 ): Path | undefined {
   if (isDisposable(store)) return undefined;
-  const lostEdges = uniqueTargets(index.out(store.key, 'loses'));
-  const lost = lostEdges.flatMap((edge) => {
+  const gone = uniqueTargets(index.out(store.key, 'loses')).flatMap((edge) => {
     const backup = index.entity(edge.to);
     return backup?.kind === 'Backup' ? [{ edge, backup }] : [];
   });
-  const lostKeys = new Set(lost.map(({ backup }) => backup.key));
+  const goneKeys = new Set(gone.map(({ backup }) => backup.key));
   const own = backupsOf(index, store.key).filter(
-    (backup) => lostKeys.has(backup.key) || isCounted(backup),
+    (backup) => goneKeys.has(backup.key) || isCounted(backup),
   );
-  const survivors = own.filter((backup) => !lostKeys.has(backup.key));
+  const left = own.filter((backup) => !goneKeys.has(backup.key));
+  const lost = [...gone, ...copiesInReach(index, actor, hops, store, left)];
+  const lostKeys = new Set(lost.map(({ backup }) => backup.key));
+  const survivors = left.filter((backup) => !lostKeys.has(backup.key));
   const confidence = hops.reduce<Confidence>(
     (least, hop) => weaker(least, hop.edge.confidence),
     'high',

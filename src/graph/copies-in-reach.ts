@@ -1,0 +1,74 @@
+import type { Backup, Credential, DataStore, EntityKey, Relation } from '../model/fact.ts';
+import type { Actor, Hop } from '../model/graph.ts';
+import { known } from '../model/value.ts';
+import type { LinkIndex } from './link-index.ts';
+
+/** A copy that goes, and why. */
+export interface LostCopy {
+  readonly edge: Relation;
+  readonly backup: Backup;
+}
+
+/**
+ * Copies that outlive their store and that whoever holds the path's credential can delete as well: they lie in the same account, the credential is
+ * known to span that account and to delete, and nothing locks them. Automation does what it is written for, and leaves them.
+ */
+export function copiesInReach(
+  index: LinkIndex,
+  actor: Actor,
+  hops: readonly Hop[],
+  store: DataStore,
+  survivors: readonly Backup[],
+): readonly LostCopy[] {
+  if (actor.kind === 'Pipeline' || survivors.length === 0) return [];
+  const credential = hops
+    .map((hop) => hop.to)
+    .find((entity): entity is Credential => entity.kind === 'Credential' && spans(entity, store));
+  if (credential === undefined) return [];
+  const accounts = new Set(accountsOf(index, store.key));
+  return survivors
+    .filter((backup) => !isLocked(index, backup))
+    .filter((backup) => accountsOf(index, backup.key).some((account) => accounts.has(account)))
+    .map((backup) => ({ backup, edge: lost(credential, store, backup) }));
+}
+
+/** The account is all its, and it may delete there. What nobody knows of it proves nothing. */
+function spans(credential: Credential, store: DataStore): boolean {
+  const scope = known(credential.scope);
+  const actions = known(credential.actions) ?? [];
+  return (
+    credential.provider === store.provider &&
+    credential.plane === 'control' &&
+    (scope === 'account' || scope === 'organization') &&
+    actions.some((action) => action === 'delete' || action === 'admin')
+  );
+}
+
+function accountsOf(index: LinkIndex, key: EntityKey): readonly EntityKey[] {
+  return index
+    .out(key, 'placed-in')
+    .map((edge) => index.entity(edge.to))
+    .flatMap((domain) =>
+      domain?.kind === 'FailureDomain' && domain.level === 'account' ? [domain.key] : [],
+    );
+}
+
+function isLocked(index: LinkIndex, backup: Backup): boolean {
+  return index
+    .out(backup.key, 'guarded-by')
+    .map((edge) => index.entity(edge.to))
+    .some((guard) => guard?.kind === 'Guard' && guard.strength === 'blocks');
+}
+
+function lost(credential: Credential, store: DataStore, backup: Backup): Relation {
+  return {
+    kind: 'Relation',
+    rel: 'loses',
+    from: store.key,
+    to: backup.key,
+    actions: ['delete'],
+    because: `"${credential.name}" deletes it in the same account`,
+    at: backup.at,
+    confidence: credential.confidence,
+  };
+}
