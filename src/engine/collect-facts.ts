@@ -155,6 +155,8 @@ async function collectUnit(
   const id = documents[0]?.file ?? '';
   const texts = new Map(documents.map((document) => [document.file, document.text]));
   try {
+    // A unit may be a whole tree, with facts by the ten thousand.
+    const texts = new Map(documents.map(({ file, text }) => [file, text]));
     for (const fact of collect({ id, documents }, knowledge)) {
       const text = texts.get(fact.at.file);
       state.facts.push(fact);
