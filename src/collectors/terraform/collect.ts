@@ -2,6 +2,7 @@ import type { DataDocument, Document } from '../../model/document.ts';
 import { entityKey, type Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
+import { folderOf } from '../../model/source.ts';
 import { createNodeReader, type ReadNode } from '../../recognize/hcl/expression-cache.ts';
 import { allowance } from '../../recognize/hcl/scope.ts';
 import { type EnvironmentPlan, environmentsOf } from './environments.ts';
@@ -17,6 +18,7 @@ import { tierOfStack } from './stack-tier.ts';
 import { createStageWords, stageVariable } from './stage-words.ts';
 import { stateOf } from './state.ts';
 import { isStateElsewhere } from './state-hints.ts';
+import { isTerragrunt, unitModules, unitsOf, unitValues } from './terragrunt.ts';
 import { assignVariableFiles } from './variable-files.ts';
 
 /** Evaluates every root module of the tree, once for each environment it is run for. */
@@ -30,18 +32,37 @@ export const collect: Collect = ({ documents }, knowledge) => {
   const wordsOf = createStageWords(modules);
   const hasOtherHome = isStateElsewhere(documents);
   const tree: Tree = { knowledge, read: createNodeReader(), texts: textsOf(documents) };
+  const units = unitsOf(
+    data.filter(({ file }) => isTerragrunt(file)),
+    modules,
+  );
+  const isUnit = new Set(units);
+  const used = unitModules(units);
   const roots = rootsOf(
     modules,
     (folder) => files.has(folder),
-    () => false,
+    (folder) => used.has(folder),
   );
-  return roots.flatMap((root) => {
+  const values = byFolder(data.filter(({ file }) => isValues(file)));
+  return [...roots, ...units].flatMap((root) => {
     const { folder } = root.code;
-    const plans = environmentsOf(root, files.get(folder), wordsOf(root.code), tree.read);
+    const given = isUnit.has(root) ? unitValues(folder, values) : files.get(folder);
+    const plans = environmentsOf(root, given, wordsOf(root.code), tree.read);
     const other = root.isLibrary || hasOtherHome;
     return plans.flatMap((environment) => factsOf(tree, root, environment, other));
   });
 };
+
+function byFolder(
+  documents: readonly DataDocument[],
+): ReadonlyMap<string, readonly DataDocument[]> {
+  const found = new Map<string, DataDocument[]>();
+  for (const document of documents) {
+    const folder = folderOf(document.file);
+    found.set(folder, [...(found.get(folder) ?? []), document]);
+  }
+  return found;
+}
 
 interface Tree {
   readonly knowledge: Knowledge;

@@ -30,6 +30,7 @@ export const collector: Collector = {
     { glob: '**/*.tfvars', format: 'hcl', evenIfIgnored: true },
     { glob: '**/*.tfvars.json', format: 'json', evenIfIgnored: true },
     { glob: '**/terragrunt.hcl', format: 'hcl' },
+    { glob: '**/root.hcl', format: 'hcl' },
     // Whoever runs it may say there where the state is.
     ...[
       '**/*.sh',

@@ -12,5 +12,5 @@ export function isValues(file: string): boolean {
 
 /** One unit for the tree, because calls lead from any folder to any other. */
 export function wholeTree(files: readonly FilePath[]): readonly (readonly FilePath[])[] {
-  return files.some(isCode) ? [files] : [];
+  return files.some((file) => isCode(file) || file.endsWith('terragrunt.hcl')) ? [files] : [];
 }

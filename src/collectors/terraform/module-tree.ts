@@ -1,12 +1,19 @@
 import type { Expression } from '../../formats/hcl/ast.ts';
-import { type HclValue, isUnknown, reference } from '../../recognize/hcl/hcl-value.ts';
+import {
+  type HclValue,
+  isMap,
+  isUnknown,
+  reference,
+  unknownOf,
+} from '../../recognize/hcl/hcl-value.ts';
 import { valueOfNode } from '../../recognize/hcl/node-value.ts';
-import { type Scope, withNames } from '../../recognize/hcl/scope.ts';
+import { emptyScope, type Scope, withNames } from '../../recognize/hcl/scope.ts';
 import type { Block } from './block.ts';
 import { type Evaluation, MAX_MODULE_DEPTH } from './evaluation.ts';
 import { type Instance, spread } from './instances.ts';
 import { localFolder, type ModuleCode, sourceOf } from './module-code.ts';
 import { type Inputs, type ModuleScope, moduleScope } from './module-scope.ts';
+import { OWN_INPUTS, UNIT } from './terragrunt.ts';
 
 /** How a provider is configured for the resources of a module. */
 export interface ProviderConfig {
@@ -113,12 +120,13 @@ function openCalls(
     if (evaluation.budget.modules <= 0 || depth >= MAX_MODULE_DEPTH) break;
     evaluation.budget.modules -= 1;
     const scope = withNames(caller.scope.scope, instance.names);
-    const address = `${caller.scope.address}module.${name}${instance.suffix}`;
+    const address =
+      block.type === UNIT ? '' : `${caller.scope.address}module.${name}${instance.suffix}`;
     const module =
       code === undefined
         ? null
         : open(evaluation, code, {
-            address: `${address}.`,
+            address: address === '' ? '' : `${address}.`,
             depth: depth + 1,
             isSure: caller.isSure && instance.isSure,
             valueOf: (input) => inputOf(evaluation, block, input, scope),
@@ -130,14 +138,36 @@ function openCalls(
 }
 
 /** The value that a call gives an input. */
-export function inputOf(
+function inputOf(
   evaluation: Evaluation,
   call: Block,
   name: string,
   scope: Scope,
 ): HclValue | undefined {
+  if (call.type === UNIT) return unitInput(evaluation, call, name, scope);
   const entry = call.attributes.get(name);
   return entry === undefined ? undefined : valueOfNode(entry.value, scope, evaluation.read);
+}
+
+/** The first of the unit's maps of inputs that has it, else the files of values; where a map may hold more than is known, nobody can tell. */
+function unitInput(
+  evaluation: Evaluation,
+  call: Block,
+  name: string,
+  scope: Scope,
+): HclValue | undefined {
+  let rest: HclValue | undefined;
+  for (const [key, entry] of call.attributes) {
+    if (!key.startsWith('inputs ')) continue;
+    // Locals of an included file are not those of the unit.
+    const where = key === OWN_INPUTS ? scope : emptyScope(evaluation.allowance);
+    const inputs = valueOfNode(entry.value, where, evaluation.read);
+    const found = isMap(inputs) ? inputs.entries.get(name) : undefined;
+    if (found !== undefined) return found;
+    if (!isMap(inputs)) rest ??= unknownOf(inputs);
+    else if (inputs.rest !== null) rest ??= inputs.rest;
+  }
+  return evaluation.variables.get(name) ?? rest;
 }
 
 /** `providers = { aws = aws.backup }`; what is not named there comes down by itself, aliases excepted. */

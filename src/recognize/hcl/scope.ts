@@ -1,4 +1,4 @@
-import { type HclValue, UNKNOWN } from './hcl-value.ts';
+import { type HclValue, reference } from './hcl-value.ts';
 
 /** What one evaluation may still spend; shared by everything that one root evaluates, so that hostile input ends. */
 export interface Allowance {
@@ -37,7 +37,10 @@ export function emptyScope(allowance: Allowance): Scope {
   return {
     allowance,
     bound: () => undefined,
-    resolve: () => ({ value: UNKNOWN, used: 0 }),
+    resolve: (root, names) => ({
+      value: reference([root, ...names].join('.')),
+      used: names.length,
+    }),
     fileText: () => null,
   };
 }
