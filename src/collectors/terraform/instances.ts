@@ -8,6 +8,7 @@ import {
   isUnknown,
   mapOf,
   UNKNOWN,
+  unknownOf,
 } from '../../recognize/hcl/hcl-value.ts';
 import { valueOfNode } from '../../recognize/hcl/node-value.ts';
 import type { Scope } from '../../recognize/hcl/scope.ts';
@@ -84,16 +85,15 @@ export function spread(instances: Instances): readonly Instance[] {
         names: { each: mapOf({ key, value }) },
         isSure: true,
       }));
-    case 'unclear':
+    case 'unclear': {
+      const item = instances.each === null ? UNKNOWN : unknownOf(instances.each);
       return [
         {
           suffix: '',
-          names: {
-            each: mapOf({ key: UNKNOWN, value: UNKNOWN }),
-            count: mapOf({ index: UNKNOWN }),
-          },
+          names: { each: mapOf({ key: item, value: item }), count: mapOf({ index: UNKNOWN }) },
           isSure: false,
         },
       ];
+    }
   }
 }

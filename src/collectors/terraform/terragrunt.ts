@@ -2,6 +2,7 @@ import { isBlock } from '../../formats/hcl/labels.ts';
 import type { DataDocument, DataEntry, DataNode } from '../../model/document.ts';
 import { baseName, folderOf } from '../../model/source.ts';
 import { scalarNode } from '../../recognize/hcl/node-value.ts';
+import { nameTokens } from '../../recognize/name-tokens.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 import type { Block } from './block.ts';
 import { localFolder, type ModuleCode, pathFrom } from './module-code.ts';
@@ -59,9 +60,14 @@ export function unitValues(
 ): VariableFiles {
   const tier = tierOfPath(`${folder}/main.tf`);
   const above = ancestorsOf(folder).flatMap((around) => values.get(around) ?? []);
+  const folders = new Set(folder.toLowerCase().split('/'));
   const fitting = above.filter(({ file }) => {
-    const named = tierOf(baseName(file).replace(/\.tfvars.*$/, ''));
-    return named === null ? /^(?:terraform|common|shared)\b/.test(baseName(file)) : named === tier;
+    const name = baseName(file).replace(/\.tfvars.*$/, '');
+    const named = tierOf(name);
+    if (named === null) return /^(?:terraform|common|shared)$/.test(name);
+    // Several environments may be called development; there is one production.
+    if (nameTokens(name).some((word) => folders.has(word))) return true;
+    return named === tier && tier !== 'development';
   });
   return { always: [...fitting.reverse(), ...(values.get(folder) ?? [])], named: new Map() };
 }

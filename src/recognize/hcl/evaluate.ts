@@ -12,6 +12,7 @@ import {
   isUnknown,
   listOf,
   mapOf,
+  sizeOf,
   UNKNOWN,
   unknownOf,
 } from './hcl-value.ts';
@@ -58,10 +59,16 @@ function evaluated(expression: Expression, scope: Scope): HclValue {
     case 'unary':
       return unary(expression.operator, evaluate(expression.operand, scope));
     case 'binary':
-      return binary(expression.operator, evaluate(expression.left, scope), () =>
-        evaluate(expression.right, scope),
+      return binary(expression.operator, charged(evaluate(expression.left, scope), scope), () =>
+        charged(evaluate(expression.right, scope), scope),
       );
   }
+}
+
+/** A value that is about to be looked at whole: that costs as much as it is large. */
+function charged(value: HclValue, { allowance }: Scope): HclValue {
+  allowance.steps -= sizeOf(value) >> 3;
+  return allowance.steps <= 0 ? UNKNOWN : value;
 }
 
 function object(
@@ -90,7 +97,7 @@ function template(parts: readonly TemplatePart[], scope: Scope): HclValue {
   const unknowns: HclValue[] = [];
   for (const part of parts) {
     const value = templatePart(part, scope);
-    const piece = asText(value);
+    const piece = asText(charged(value, scope));
     if (piece === null) unknowns.push(value);
     else text += piece;
     if (text.length > MAX_TEXT) return UNKNOWN;
@@ -161,7 +168,9 @@ function call(
   { name, args, isExpanded }: Extract<Expression, { readonly kind: 'call' }>,
   scope: Scope,
 ): HclValue {
-  const values = args.slice(0, MAX_ITEMS).map((argument) => evaluate(argument, scope));
+  const values = args
+    .slice(0, MAX_ITEMS)
+    .map((argument) => charged(evaluate(argument, scope), scope));
   if (!isExpanded) return callFunction(name, values, scope);
   const last = values.pop() ?? null;
   if (!isList(last)) return unknownOf(...values, last);

@@ -6,6 +6,8 @@ export interface HclList {
   readonly kind: 'list';
   readonly items: readonly HclValue[];
   readonly isSet: boolean;
+  /** See {@link sizeOf}. */
+  readonly size: number;
 }
 
 /** A map or object. */
@@ -14,6 +16,8 @@ export interface HclMap {
   readonly entries: ReadonlyMap<string, HclValue>;
   /** Where it may hold keys that are not among its entries: why; else `null`. */
   readonly rest: HclUnknown | null;
+  /** See {@link sizeOf}. */
+  readonly size: number;
 }
 
 /** What only a run can tell. */
@@ -28,6 +32,8 @@ export interface HclUnknown {
 }
 
 const MAX_REFERENCES = 24;
+/** Parts that a value may have, counted as often as they are reached: lists that hold one list twice double with every level. */
+const MAX_SIZE = 20_000;
 
 /** The value of something outside of the text, by its address. */
 export function reference(path: string): HclUnknown {
@@ -61,32 +67,50 @@ function collectReferences(value: HclValue, refs: Set<string>, depth: number): v
   }
 }
 
-/** A list. */
-export function listOf(items: readonly HclValue[]): HclList {
-  return { kind: 'list', items, isSet: false };
+/** How much work it is to look at all of a value: its parts, and its texts by their length. */
+export function sizeOf(value: HclValue): number {
+  if (typeof value === 'string') return 1 + (value.length >> 6);
+  return isList(value) || isMap(value) ? value.size : 1;
 }
 
-/** A map. */
+function sizeOfAll(values: Iterable<HclValue>): number {
+  let size = 1;
+  for (const value of values) size += sizeOf(value);
+  return size;
+}
+
+/** A list; unknown where it is too large to work with. */
+export function listOf(items: readonly HclValue[]): HclValue {
+  return sequence(items, false);
+}
+
+function sequence(items: readonly HclValue[], isSet: boolean): HclValue {
+  const size = sizeOfAll(items);
+  return size > MAX_SIZE ? UNKNOWN : { kind: 'list', items, isSet, size };
+}
+
+/** A map; unknown where it is too large to work with. */
 export function mapOf(
-  entries: ReadonlyMap<string, HclValue> | Readonly<Record<string, HclValue>>,
+  given: ReadonlyMap<string, HclValue> | Readonly<Record<string, HclValue>>,
   rest: HclUnknown | null = null,
-): HclMap {
-  return {
-    kind: 'map',
-    entries: entries instanceof Map ? entries : new Map(Object.entries(entries)),
-    rest,
-  };
+): HclValue {
+  const entries = given instanceof Map ? given : new Map(Object.entries(given));
+  const size = sizeOfAll(entries.values());
+  return size > MAX_SIZE ? UNKNOWN : { kind: 'map', entries, rest, size };
 }
 
 /** A set of texts, or a list that no order can be told of; `null` items and duplicates are left out. */
-export function setOf(items: readonly HclValue[]): HclList {
+export function setOf(items: readonly HclValue[]): HclValue {
   const seen = new Map<string, HclValue>();
   for (const item of items) {
     const key = typeof item === 'object' ? canonical(item) : String(item);
     if (!seen.has(key)) seen.set(key, item);
   }
   const sorted = [...seen.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return { kind: 'list', items: sorted.map(([, item]) => item), isSet: true };
+  return sequence(
+    sorted.map(([, item]) => item),
+    true,
+  );
 }
 
 export function isUnknown(value: HclValue): value is HclUnknown {
