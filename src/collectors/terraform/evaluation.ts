@@ -24,6 +24,6 @@ export interface Evaluation {
 export const MAX_MODULES = 3_000;
 export const MAX_RESOURCES = 20_000;
 /** Expressions that are looked at for one root in one environment. */
-export const MAX_STEPS = 3_000_000;
+export const MAX_STEPS = 1_500_000;
 /** Modules around a module. */
 export const MAX_MODULE_DEPTH = 12;

@@ -67,7 +67,7 @@ function evaluated(expression: Expression, scope: Scope): HclValue {
 
 /** A value that is about to be looked at whole: that costs as much as it is large. */
 function charged(value: HclValue, { allowance }: Scope): HclValue {
-  allowance.steps -= sizeOf(value) >> 3;
+  allowance.steps -= sizeOf(value) >> 2;
   return allowance.steps <= 0 ? UNKNOWN : value;
 }
 
