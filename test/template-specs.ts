@@ -40,7 +40,13 @@ export async function seenResources(library?: ConstructLibrary): Promise<SeenRes
     },
     {
       ...claim,
-      types: ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket'],
+      types: [
+        'AWS::DynamoDB::Table',
+        'AWS::DynamoDB::GlobalTable',
+        'AWS::S3::Bucket',
+        'AWS::Backup::BackupPlan',
+        'AWS::Backup::BackupSelection',
+      ],
       renamed: {
         'point_in_time_recovery_specification.point_in_time_recovery_enabled':
           'point_in_time_recovery.enabled',

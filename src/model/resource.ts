@@ -139,7 +139,7 @@ export interface RemovalSpec extends Sourced {
 
 /** A class of a program's library that declares one resource. */
 export interface ConstructSpec extends Sourced {
-  /** Module and class, joined by a dot: `aws-cdk-lib/aws-rds.DatabaseInstance`. */
+  /** Module and class, joined by a dot: `aws-cdk-lib/aws-rds.DatabaseInstance`; or a function that makes one. */
   readonly names: readonly string[];
   /** Type of the resource that it makes. */
   readonly type: string;
@@ -158,6 +158,15 @@ export interface ConstructSpec extends Sourced {
   readonly removal: 'delete' | 'retain' | 'snapshot' | null;
   /** A switch that the construct turns on where the removal policy is to retain. */
   readonly onWhenRetained?: string;
+  /** Methods that declare further resources, with an id and properties of their own. */
+  readonly methods?: Readonly<Record<string, ConstructMethod>>;
+}
+
+/** A method of a construct that declares a resource beside it. */
+export interface ConstructMethod {
+  readonly type: string;
+  /** Setting of that resource that refers to the construct: `backup_plan_id`. */
+  readonly owner: string;
 }
 
 /** What a program's library makes of its classes and constants. */

@@ -266,6 +266,33 @@ class Database extends Base {
   expect(made['cdk:#ShopStaging#Data/Orders']).toMatchObject({ deletion_protection: false });
 });
 
+it('stacks whose names are computed at one place are one', async () => {
+  const { facts } = await read({
+    'bin/app.ts': `${imports}
+const app = new cdk.App();
+const make = (region: string) => new Stack(app, process.env.PREFIX + region);
+make('eu-west-1');
+make('us-east-1');`,
+  });
+  expect(ofKind(facts, 'InfraStack').map(({ key }) => key)).toEqual(['cdk:#?']);
+});
+
+it('methods and functions that declare resources refer to what they are called on and handed', async () => {
+  const { seen } = await stackWith(
+    `const table = new Table(this, 'Carts', {});
+    const plan = backup.BackupPlan.daily35DayRetention(this, 'Plan');
+    plan.addSelection('Stores', { resources: [backup.BackupResource.fromDynamoDbTable(table), backup.BackupResource.fromArn(table.tableArn)] });`,
+    "import * as backup from 'aws-cdk-lib/aws-backup';",
+  );
+  const [, plan, selection] = seen;
+  expect(plan?.type).toBe('AWS::Backup::BackupPlan');
+  expect(selection).toMatchObject({ type: 'AWS::Backup::BackupSelection', name: 'Plan/Stores' });
+  expect(plainSetting(selection?.settings)).toEqual({
+    backup_plan_id: '?Plan',
+    resources: ['?Carts', '?Carts'],
+  });
+});
+
 it('the context of cdk.json is known, except for a stage that others replace', async () => {
   const { facts, made } = await read(
     {

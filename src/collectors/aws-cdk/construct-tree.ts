@@ -1,5 +1,6 @@
 import type { Knowledge } from '../../model/knowledge.ts';
-import type { ConstructSpec } from '../../model/resource.ts';
+import type { ConstructMethod, ConstructSpec } from '../../model/resource.ts';
+import type { SourceRange } from '../../model/source.ts';
 import type { Host } from '../../recognize/program/run.ts';
 import {
   type InstanceVal,
@@ -65,16 +66,52 @@ export function constructTree(
       return key === undefined ? undefined : context(key);
     }
     applyCall({ byInstance, nodes, target, method, args });
+    const owner = byInstance.get(target);
+    const beside = owner?.spec?.methods?.[method];
+    if (owner?.spec != null && beside !== undefined)
+      nodes.push(nodeBeside(owner, owner.spec, beside, args));
     return undefined;
+  };
+  const invoked: Host['invoked'] = (name, args, at) => {
+    if (knowledge.construct(name) === undefined) return undefined;
+    const instance = newInstance(name, args, at);
+    made(name, instance, args);
+    return instance;
   };
   const host: Host = {
     moduleName,
     memberName,
     made,
+    invoked,
     called,
     assigned: (instance, key, value) => byInstance.get(instance)?.overrides.set(key, value),
   };
   return { host, nodes };
+}
+
+function newInstance(outer: string, given: readonly Val[], at: SourceRange): InstanceVal {
+  return { kind: 'instance', outer, given, fields: new Map(), methods: new Map(), at };
+}
+
+/** What a method of a construct declares. */
+function nodeBeside(
+  owner: ConstructNode,
+  spec: ConstructSpec,
+  { type, owner: setting }: ConstructMethod,
+  args: readonly Val[],
+): ConstructNode {
+  const [id, props] = args;
+  return {
+    instance: newInstance(type, args, id?.at ?? owner.instance.at),
+    className: type,
+    parent: owner,
+    id: textOf(id) ?? null,
+    props,
+    kind: 'resource',
+    spec: { ...spec, type, settings: {}, words: {}, defaults: {}, mayHold: [], removal: null },
+    removal: null,
+    overrides: new Map<string, Val>([[setting, owner.instance]]),
+  };
 }
 
 /** One name for a module, whichever generation of the library it comes from. */

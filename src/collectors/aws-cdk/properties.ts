@@ -81,15 +81,19 @@ export function nodeOf(value: Val, reading: Reading, at: SourceRange, depth: num
     case 'outer':
       return constantNode(value.name, reading, at);
     case 'call':
-      return spanNode(value.name, value.args, at) ?? constantNode(value.name, reading, at);
-    case 'instance': {
-      const id = reading.idOf(value);
-      return { type: 'expr', text: '', refs: id === undefined ? [] : [id], at };
-    }
-    case 'unknown': {
-      const id = value.of === null ? undefined : reading.idOf(value.of);
-      return { type: 'expr', text: value.name, refs: id === undefined ? [] : [id], at };
-    }
+      return (
+        spanNode(value.name, value.args, at) ??
+        constantNode(
+          value.name,
+          reading,
+          at,
+          value.args.flatMap((arg) => idsIn(arg, reading)),
+        )
+      );
+    case 'instance':
+      return { type: 'expr', text: '', refs: idsIn(value, reading), at };
+    case 'unknown':
+      return { type: 'expr', text: value.name, refs: idsIn(value, reading), at };
     case 'closure':
     case 'class':
       return { type: 'expr', text: '', refs: [], at };
@@ -105,9 +109,21 @@ function entryOf(
   return { key: settingName(key), keyAt, labels: [], value: nodeOf(value, reading, at, depth + 1) };
 }
 
-function constantNode(name: string, reading: Reading, at: SourceRange): DataNode {
+function constantNode(
+  name: string,
+  reading: Reading,
+  at: SourceRange,
+  refs: readonly string[] = [],
+): DataNode {
   const known = reading.knowledge.constant(name);
-  return known === undefined ? { type: 'expr', text: name, refs: [], at } : scalarNode(known, at);
+  return known === undefined ? { type: 'expr', text: name, refs, at } : scalarNode(known, at);
+}
+
+/** The resource that a value is, or is a part of. */
+function idsIn(value: Val, reading: Reading): readonly string[] {
+  const instance = value.kind === 'unknown' ? value.of : value;
+  const id = instance === null ? undefined : reading.idOf(instance);
+  return id === undefined ? [] : [id];
 }
 
 /** `Duration.days(7)` as a number of days, which is how templates count retention. */

@@ -24,7 +24,7 @@ const policies: Readonly<Record<string, string>> = {
   'aws-cdk-lib.RemovalPolicy.SNAPSHOT': 'Snapshot',
 };
 
-/** The stacks of an application with what its constructs become. Stacks without any name of their own are told apart by their order. */
+/** The stacks of an application with what its constructs become. */
 export function stacksOf(
   nodes: readonly ConstructNode[],
   folder: string,
@@ -42,13 +42,18 @@ export function stacksOf(
     ids.set(node.instance, idIn(node, stack, inside.length));
   }
   const reading: Reading = { knowledge, idOf: (instance) => ids.get(instance) };
-  const names = new Set<string>();
-  return [...held].map(([stack, inside], index) => {
-    let name = pathOf(stack) || `stack ${index + 1}`;
-    while (names.has(name)) name = `${name}+`;
-    names.add(name);
-    return templateStack({ stack, inside, name, folder, reading });
-  });
+  const made = new Map<string, ConstructNode>();
+  const stacks: TemplateStack[] = [];
+  for (const [stack, inside] of held) {
+    let name = pathOf(stack) || `stack ${stacks.length + 1}`;
+    // Made at one place under a name that the program computes: nothing tells one from the other.
+    const twin = made.get(name)?.instance.at;
+    if (twin?.file === stack.instance.at.file && twin.start === stack.instance.at.start) continue;
+    while (made.has(name)) name = `${name}+`;
+    made.set(name, stack);
+    stacks.push(templateStack({ stack, inside, name, folder, reading }));
+  }
+  return stacks;
 }
 
 interface Making {
@@ -201,9 +206,7 @@ function stackOf(node: ConstructNode): ConstructNode | null {
 
 /** Ids from the application down, as the command line names a stack. */
 function pathOf(stack: ConstructNode): string {
-  const ids = [...outwards(stack)].flatMap(({ id, kind }) =>
-    id === null || kind === 'app' ? [] : [id],
-  );
+  const ids = [...outwards(stack)].flatMap(({ id, kind }) => (kind === 'app' ? [] : [id ?? '?']));
   return ids.reverse().join('/');
 }
 

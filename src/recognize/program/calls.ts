@@ -23,7 +23,10 @@ export function callValue(run: Run, callee: Val, args: readonly Val[], at: Sourc
     return plainVal(undefined, at);
   }
   if (callee.kind === 'closure') return callClosure(run, callee, args, at);
-  if (callee.kind === 'outer') return { kind: 'call', name: callee.name, args, at };
+  if (callee.kind === 'outer') {
+    const made = run.host.invoked(callee.name, args, at);
+    return made ?? { kind: 'call', name: callee.name, args, at };
+  }
   // Somebody else's function may call what it is handed.
   for (const argument of args) {
     if (argument.kind !== 'closure') continue;

@@ -10,6 +10,8 @@ export interface Host {
   readonly memberName: (name: string, key: string) => string;
   /** An object of a library's class, or of one that extends it, was made. */
   readonly made: (className: string, instance: InstanceVal, args: readonly Val[]) => void;
+  /** A function of a library was called; what it makes, where that is known. */
+  readonly invoked: (name: string, args: readonly Val[], at: SourceRange) => Val | undefined;
   /** A method was called on something that is not the program's own; its result where that is known. */
   readonly called: (target: Val, method: string, args: readonly Val[]) => Val | undefined;
   /** A property was set on a part of an instance. */

@@ -67,6 +67,16 @@ export const storage: readonly ConstructSpec[] = [
     removal: 'retain',
     mayHold: ['lock_configuration'],
   }),
+  constructsOf('aws-backup')(
+    'BackupPlan BackupPlan.daily35DayRetention BackupPlan.dailyMonthly1YearRetention BackupPlan.dailyWeeklyMonthly5YearRetention BackupPlan.dailyWeeklyMonthly7YearRetention',
+    'AWS::Backup::BackupPlan',
+    {
+      settings: { backup_plan_rules: 'rule' },
+      methods: {
+        addSelection: { type: 'AWS::Backup::BackupSelection', owner: 'backup_plan_id' },
+      },
+    },
+  ),
   ...plainConstructs(
     'aws-backup',
     'Backup',
