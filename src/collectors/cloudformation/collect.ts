@@ -1,4 +1,4 @@
-import { at, type DataNode } from '../../model/document.ts';
+import { at, type DataDocument, type DataNode } from '../../model/document.ts';
 import { entityKey, type Fact } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, folderOf } from '../../model/source.ts';
@@ -11,7 +11,8 @@ import {
 import { conditionHolds } from './conditions.ts';
 import { evaluate } from './evaluate.ts';
 import { type Evaluation, newEvaluation } from './evaluation.ts';
-import { type Instance, instancesOf } from './instances.ts';
+import { type Deployment, instancesOf } from './instances.ts';
+import { isService, serviceDeployments } from './service.ts';
 import { isServerlessModel, type Template, templateOf, typeOf } from './template.ts';
 
 /** Most stacks of one unit: templates times files of parameters. */
@@ -20,27 +21,44 @@ const MAX_STACKS = 500;
 /** The stacks that templates and the files beside them describe, one for every environment that is named. */
 export const collect: Collect = (unit, knowledge) => {
   const documents = unit.documents.filter((document) => document.shape === 'data');
-  const templates = documents.flatMap((document) => templateOf(document) ?? []);
-  const others = documents.filter(({ file }) =>
-    templates.every((template) => template.file !== file),
-  );
+  const services = documents.filter(isService);
+  const rest = documents.filter((document) => !services.includes(document));
+  const templates = rest.flatMap((document) => templateOf(document) ?? []);
+  const others = rest.filter(({ file }) => templates.every((template) => template.file !== file));
   const facts: Fact[] = [];
   let stacks = 0;
-  for (const template of templates) {
-    for (const instance of instancesOf(template, others, templates)) {
-      stacks += 1;
-      if (stacks > MAX_STACKS) return facts;
-      for (const fact of templateFacts(stackOf(template, instance), knowledge)) facts.push(fact);
-    }
+  for (const deployment of [
+    ...services.flatMap((service) => serviceDeployments(service, documents)),
+    ...templates.flatMap((template) => templateDeployments(template, others, templates)),
+  ]) {
+    stacks += 1;
+    if (stacks > MAX_STACKS) break;
+    for (const fact of templateFacts(stackOf(deployment), knowledge)) facts.push(fact);
   }
   return facts;
 };
 
-function stackOf(template: Template, instance: Instance): TemplateStack {
+function templateDeployments(
+  template: Template,
+  others: readonly DataDocument[],
+  templates: readonly Template[],
+): readonly Deployment[] {
+  const tool = isServerlessModel(template) ? 'aws-sam' : 'aws-cloudformation';
+  const title = baseName(template.file);
+  return instancesOf(template, others, templates).map((instance) => ({
+    template,
+    instance,
+    tool,
+    title,
+    prefix: 'cfn',
+  }));
+}
+
+function stackOf({ template, instance, tool, title, prefix }: Deployment): TemplateStack {
   const { file } = template;
   const suffix = instance.name === null ? '' : `@${instance.name}`;
-  const key = entityKey(`cfn:${file}${suffix}`);
-  const name = `stack ${baseName(file)}${instance.name === null ? '' : ` (${instance.name})`}`;
+  const key = entityKey(`${prefix}:${file}${suffix}`);
+  const name = `stack ${title}${instance.name === null ? '' : ` (${instance.name})`}`;
   const values = new Map(instance.values);
   if (instance.region !== null)
     values.set('AWS::Region', scalarNode(instance.region.id, instance.region.at));
@@ -50,12 +68,12 @@ function stackOf(template: Template, instance: Instance): TemplateStack {
     name,
     at: instance.at,
     folder: folderOf(file),
-    tool: isServerlessModel(template) ? 'aws-sam' : 'aws-cloudformation',
+    tool,
     environment:
       instance.name === null
         ? null
         : {
-            key: entityKey(`environment:cfn:${folderOf(file)}@${instance.name}`),
+            key: entityKey(`environment:${prefix}:${folderOf(file)}@${instance.name}`),
             name: instance.name,
             tier: instance.tier,
             at: instance.at,

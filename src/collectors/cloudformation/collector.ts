@@ -5,7 +5,8 @@ import { byProject } from './group.ts';
 const hints = ['AWSTemplateFormatVersion', 'AWS::', 'ParameterKey', '"Parameters"'];
 
 /**
- * CloudFormation templates and those of the Serverless Application Model, evaluated for each environment that files of parameters name.
+ * CloudFormation templates, those of the Serverless Application Model and services of the Serverless Framework, evaluated for each environment
+ * that is named.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html (read 2026-11-21)
  */
 export const collector: Collector = {
@@ -26,6 +27,8 @@ export const collector: Collector = {
     { glob: '**/samconfig.toml', format: 'toml' },
     { glob: '**/samconfig.yaml', format: 'yaml' },
     { glob: '**/samconfig.yml', format: 'yaml' },
+    { glob: '**/serverless.yml', format: 'yaml' },
+    { glob: '**/serverless.yaml', format: 'yaml' },
     { glob: '**/*.yaml', format: 'yaml', hints },
     { glob: '**/*.yml', format: 'yaml', hints },
     { glob: '**/*.template', format: 'yaml', hints },

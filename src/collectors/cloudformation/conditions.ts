@@ -26,7 +26,7 @@ export function conditionHolds(
 function truthOf(run: Evaluation, node: DataNode, read: Read, depth: number): boolean | undefined {
   run.steps += 1;
   if (depth > MAX_DEPTH) return undefined;
-  const call = intrinsicOf(node, run.template.text);
+  const call = intrinsicOf(node, run.template.textOf(node.at.file));
   if (call === null) return literalTruth(node);
   const parts = call.argument.type === 'list' ? call.argument.items : [];
   const truths = () => parts.map((part) => truthOf(run, part, read, depth + 1));

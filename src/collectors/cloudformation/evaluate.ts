@@ -13,7 +13,7 @@ const MAX_DEPTH = 80;
 export function evaluate(run: Evaluation, node: DataNode, depth = 0): Evaluated {
   run.steps += 1;
   if (depth > MAX_DEPTH || run.steps > MAX_STEPS) return unresolved(run, node.at);
-  const call = intrinsicOf(node, run.template.text);
+  const call = intrinsicOf(node, run.template.textOf(node.at.file));
   if (call !== null) {
     if (call.name === 'If') return choose(run, call.argument, node.at, depth);
     const known = functions[call.name];

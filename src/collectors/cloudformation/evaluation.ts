@@ -36,7 +36,8 @@ export function unresolved(
   where: SourceRange,
   refs: readonly string[] = [],
 ): DataNode {
-  const text = run.template.text.slice(where.start, Math.min(where.end, where.start + 200));
+  const whole = run.template.textOf(where.file);
+  const text = whole.slice(where.start, Math.min(where.end, where.start + 200));
   return { type: 'expr', text, refs, at: where };
 }
 

@@ -23,6 +23,18 @@ export interface Instance {
   readonly region: { readonly id: string; readonly at: SourceRange } | null;
 }
 
+/** A template as one command deploys it. */
+export interface Deployment {
+  readonly template: Template;
+  readonly instance: Instance;
+  /** Provider pack whose commands do it. */
+  readonly tool: string;
+  /** What people call it. */
+  readonly title: string;
+  /** Namespace of its keys. */
+  readonly prefix: string;
+}
+
 /** Words of parameters that name the environment. */
 const stageWords = new Set(['env', 'environment', 'stage', 'stagename', 'envname', 'deployenv']);
 

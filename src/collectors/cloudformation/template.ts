@@ -4,8 +4,8 @@ import type { FilePath } from '../../model/source.ts';
 /** A CloudFormation template, as it is written. */
 export interface Template {
   readonly file: FilePath;
-  /** Text that its ranges point into. */
-  readonly text: string;
+  /** Text that ranges of a file point into. */
+  readonly textOf: (file: FilePath) => string;
   readonly root: DataNode;
   readonly parameters: readonly DataEntry[];
   readonly resources: readonly DataEntry[];
@@ -22,7 +22,13 @@ export function templateOf(document: Document): Template | null {
   for (const root of document.roots) {
     const resources = resourcesIn(root);
     if (resources.length === 0) continue;
-    return { file, text, root, parameters: entries(at(root, 'Parameters')), resources };
+    return {
+      file,
+      textOf: () => text,
+      root,
+      parameters: entries(at(root, 'Parameters')),
+      resources,
+    };
   }
   return null;
 }
