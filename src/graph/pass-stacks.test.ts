@@ -58,6 +58,11 @@ function destroy(folder?: string): DestructiveCommand {
   };
 }
 
+/** The command in a script of a project, whose folder nothing tells. */
+function besideScripts(project: string): DestructiveCommand {
+  return { ...destroy(), at: { ...at, file: filePath(`${project}/scripts/down.sh`) } };
+}
+
 type Held = 'no' | 'prevented' | 'retained' | 'locked';
 
 function facts(protection: Value<boolean>, held: Held = 'no'): readonly Fact[] {
@@ -102,6 +107,27 @@ describe('a command of an infrastructure tool', () => {
     ['destroys what its stack declares', [destroy('infra')], open, 'no', 'high'],
     ['may be run on any stack', [destroy(), stack('other')], open, 'no', 'medium'],
     ['is sure where there is one stack', [destroy()], open, 'no', 'high'],
+    [
+      'without a folder works on the project around it',
+      [besideScripts('infra')],
+      open,
+      'no',
+      'high',
+    ],
+    [
+      'leaves projects that it does not lie in',
+      [besideScripts('other'), stack('other')],
+      open,
+      'no',
+      undefined,
+    ],
+    [
+      'outside of all projects may be run on any',
+      [besideScripts('ops'), stack('other')],
+      open,
+      'no',
+      'medium',
+    ],
     ['leaves the stacks of other folders', [destroy('other')], open, 'no', undefined],
     ['leaves what the vendor protects', [destroy('infra')], written(true, at), 'no', undefined],
     ['leaves what its tool protects', [destroy('infra')], open, 'prevented', undefined],

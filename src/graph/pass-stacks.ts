@@ -6,18 +6,29 @@ import { canTake } from './pass-authorizes.ts';
 
 /** Joins commands of infrastructure tools (`terraform destroy`, `cdk deploy`) with the stores of the stacks they can be run on. */
 export function destroyByStack(index: LinkIndex): readonly Relation[] {
-  return index.all('InfraStack').flatMap((stack) =>
-    index
-      .all('DestructiveCommand')
-      .filter((command) => worksOn(command, stack))
-      .flatMap((command) => lossesOf(index, command, stack)),
-  );
+  const stacks = index.all('InfraStack');
+  return index
+    .all('DestructiveCommand')
+    .flatMap((command) =>
+      stacksOf(command, stacks).flatMap((stack) => lossesOf(index, command, stack)),
+    );
 }
 
-/** A command whose folder nothing tells can be run on every stack of its tool. */
-function worksOn(command: DestructiveCommand, stack: InfraStack): boolean {
-  if (command.provider !== stack.tool) return false;
-  return command.folder === undefined || command.folder === stack.folder;
+/**
+ * Stacks that a command works on. Where nothing tells its folder, they are those of the project that its file lies in; a file outside of all
+ * projects can be run on every stack of its tool.
+ */
+function stacksOf(
+  command: DestructiveCommand,
+  stacks: readonly InfraStack[],
+): readonly InfraStack[] {
+  const ofTool = stacks.filter(({ tool }) => tool === command.provider);
+  if (command.folder !== undefined) return ofTool.filter(({ folder }) => folder === command.folder);
+  const around = ofTool
+    .map(({ folder }) => folder)
+    .filter((folder) => folder !== '' && command.at.file.startsWith(`${folder}/`));
+  const project = around.sort((one, other) => other.length - one.length)[0];
+  return project === undefined ? ofTool : ofTool.filter(({ folder }) => folder === project);
 }
 
 function lossesOf(
