@@ -266,6 +266,35 @@ class Database extends Base {
   expect(made['cdk:#ShopStaging#Data/Orders']).toMatchObject({ deletion_protection: false });
 });
 
+it('stacks of other libraries stand below an application', async () => {
+  const { facts } = await read({
+    'bin/app.ts': `${imports}
+import { HouseStack } from '@house/cdk';
+class Frontend extends HouseStack {
+  constructor(scope: Construct, id: string, props: any) {
+    super(scope, id, props);
+    new s3.Bucket(this, 'Files');
+  }
+}
+new Frontend(new cdk.App(), 'Frontend', { stage: 'PROD' });`,
+  });
+  expect(ofKind(facts, 'Environment')).toMatchObject([{ tier: 'production' }]);
+  expect(ofKind(facts, 'DataStore')).toMatchObject([{ key: 'cdk:#Frontend#Files' }]);
+});
+
+it.each([
+  ['ShopProdStack', 'production'],
+  ['dev-shop', 'development'],
+  ['shop-nonprod', 'staging'],
+  ['distributed-load-testing-on-aws', undefined],
+  ['Shop', undefined],
+])('a stack called %s is of %s', async (id, tier) => {
+  const { facts } = await read({
+    'bin/app.ts': `${imports}new Stack(new cdk.App(), '${id}');`,
+  });
+  expect(ofKind(facts, 'Environment')[0]?.tier).toBe(tier);
+});
+
 it('stacks whose names are computed at one place are one', async () => {
   const { facts } = await read({
     'bin/app.ts': `${imports}

@@ -6,6 +6,8 @@ const hints = [
   'aws-cdk-lib',
   '@aws-cdk/',
   'constructs',
+  'Construct',
+  'Stack',
   'account',
   'Account',
   'region',

@@ -46,13 +46,14 @@ export function constructTree(
     if (nodes.length >= MAX_NODES) return;
     const [scope, id, props] = args;
     const spec = knowledge.construct(className)?.spec ?? null;
+    const parent = (scope === undefined ? undefined : byInstance.get(scope)) ?? null;
     const node: ConstructNode = {
       instance,
       className,
-      parent: (scope === undefined ? undefined : byInstance.get(scope)) ?? null,
+      parent,
       id: textOf(id) ?? null,
       props: className === `${CORE}.App` ? scope : props,
-      kind: kindOf(className, spec),
+      kind: kindOf(className, spec, parent),
       spec,
       removal: null,
       overrides: new Map(),
@@ -128,8 +129,15 @@ function memberName(name: string, key: string): string {
   return name.length > 300 ? name : `${name}.${key}`;
 }
 
-function kindOf(className: string, spec: ConstructSpec | null): ConstructNode['kind'] {
+function kindOf(
+  className: string,
+  spec: ConstructSpec | null,
+  parent: ConstructNode | null,
+): ConstructNode['kind'] {
   if (spec !== null) return 'resource';
+  // Somebody else's class that stands right below an application or a stage is one of theirs.
+  if ((parent?.kind === 'app' || parent?.kind === 'stage') && !className.startsWith(`${CORE}.`))
+    return className.endsWith('Stage') ? 'stage' : className.endsWith('Stack') ? 'stack' : 'group';
   switch (className) {
     case `${CORE}.App`:
       return 'app';

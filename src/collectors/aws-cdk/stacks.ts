@@ -2,6 +2,7 @@ import { type EntityKey, entityKey, type Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
+import { nameTokens } from '../../recognize/name-tokens.ts';
 import { propOf, textOf, type Val } from '../../recognize/program/value.ts';
 import { scalarNode } from '../../recognize/resource/template-settings.ts';
 import type { TemplateResource, TemplateStack } from '../../recognize/resource/template-stack.ts';
@@ -178,12 +179,25 @@ function stageOf(stack: ConstructNode): { readonly tier: Tier; readonly at: Sour
     }
   }
   for (const node of outwards(stack)) {
-    const tier = tierOf(node.id ?? '') ?? tierOf(textOf(propOf(node.props, 'stackName')) ?? '');
+    const tier = tierOfId(node.id ?? '') ?? tierOfId(textOf(propOf(node.props, 'stackName')) ?? '');
     if (tier !== null && tier !== 'unknown') return { tier, at: node.instance.at };
   }
   const { at } = stack.instance;
   const tier = tierOfPath(at.file);
   return tier === null || tier === 'unknown' ? null : { tier, at };
+}
+
+/** Words that say what a name is of. */
+const kinds = new Set(['stack', 'stage', 'app', 'service', 'infra', 'infrastructure', 'env']);
+
+/** The stage that a name begins or ends with: `ShopProdStack`, `dev-shop`; inside of one it may be what the thing is about. */
+function tierOfId(id: string): Tier | null {
+  const words = [...nameTokens(id)];
+  while (words.length > 1 && kinds.has(words.at(-1) ?? '')) words.pop();
+  const ends = [words.slice(-2).join('-'), words.slice(0, 2).join('-')];
+  const [last, first] = [words.at(-1) ?? '', words[0] ?? ''];
+  if (tierOf(last) === null && tierOf(first) === null) return null;
+  return ends.map(tierOf).find((tier) => tier !== null) ?? null;
 }
 
 /** A property of what a construct was handed, also where its class keeps it to itself. */

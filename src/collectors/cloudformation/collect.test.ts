@@ -220,6 +220,15 @@ Conditions:
     ]);
   });
 
+  it('that only developers have leave the one that others deploy', async () => {
+    const { settings } = await read({
+      'infra/db.yaml': template,
+      'infra/parameters/dev.json': parameters('dev'),
+    });
+    expect(settings['cfn:infra/db.yaml#Orders']).toMatchObject({ deletion_protection: '?' });
+    expect(settings['cfn:infra/db.yaml@dev#Orders']).toMatchObject({ deletion_protection: false });
+  });
+
   it('are not guessed: what a default that others replace decides is unknown', async () => {
     const { facts, settings } = await read({ 'db.yaml': template });
     expect(settings['cfn:db.yaml#Orders']).toMatchObject({ deletion_protection: '?' });

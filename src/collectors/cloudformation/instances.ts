@@ -49,7 +49,10 @@ export function instancesOf(
       ? samInstances(template, document)
       : parameterInstance(template, document, templates),
   );
-  return named.length > 0 ? named : [defaultInstance(template)];
+  if (named.length === 0) return [defaultInstance(template)];
+  const isWhole = named.some(({ tier }) => tier !== 'development' && tier !== 'preview');
+  // Files for the machines of developers leave out what others deploy.
+  return isWhole || !mentionsProduction(template) ? named : [...named, unnamedInstance(template)];
 }
 
 /** Whether a document gives values to templates instead of being one. */
@@ -181,6 +184,30 @@ function defaultInstance(template: Template): Instance {
   if (ofPath === null || ofPath === 'unknown')
     return { name: null, tier: 'unknown', at, values, region: null };
   return { name: ofPath, tier: ofPath, at, values, region: null };
+}
+
+/** The template as somebody deploys it who is not seen here. */
+function unnamedInstance(template: Template): Instance {
+  return { ...defaultInstance(template), name: null, tier: 'unknown' };
+}
+
+/** Its conditions, mappings or parameters tell production from the rest. */
+function mentionsProduction({ root }: Template): boolean {
+  const pending: DataNode[] = ['Conditions', 'Mappings', 'Parameters'].flatMap(
+    (key) => at(root, key) ?? [],
+  );
+  for (let steps = 0; steps < 5000; steps += 1) {
+    const node = pending.pop();
+    if (node === undefined) return false;
+    if (node.type === 'scalar' && node.text.length < 40 && tierOf(node.text) === 'production')
+      return true;
+    if (node.type === 'list') pending.push(...node.items);
+    for (const { key, value } of entries(node)) {
+      if (tierOf(key) === 'production') return true;
+      pending.push(value);
+    }
+  }
+  return false;
 }
 
 /** What the parameter says that names the environment. */
