@@ -102,6 +102,20 @@ function facts(protection: Value<boolean>, held: Held = 'no'): readonly Fact[] {
 
 const open = byDefault(false, at, source);
 
+it('a tool may be some of the commands of a pack', () => {
+  const made = (verb: string) => {
+    const of = { ...destroy('infra'), provider: 'aws', verb };
+    const declared = facts(open).map((fact) =>
+      fact.kind === 'InfraStack' ? { ...fact, tool: 'aws cloudformation' } : fact,
+    );
+    const graph = linkFacts([...declared, of], knowledge);
+    return graph.edges(of, 'destroys').filter(({ because }) => because.includes('takes it away'))
+      .length;
+  };
+  expect(made('aws cloudformation delete-stack')).toBe(1);
+  expect(made('aws rds describe')).toBe(0);
+});
+
 describe('a command of an infrastructure tool', () => {
   it.each([
     ['destroys what its stack declares', [destroy('infra')], open, 'no', 'high'],

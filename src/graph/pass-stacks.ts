@@ -22,13 +22,18 @@ function stacksOf(
   command: DestructiveCommand,
   stacks: readonly InfraStack[],
 ): readonly InfraStack[] {
-  const ofTool = stacks.filter(({ tool }) => tool === command.provider);
+  const ofTool = stacks.filter(({ tool }) => isOf(command, tool));
   if (command.folder !== undefined) return ofTool.filter(({ folder }) => folder === command.folder);
   const around = ofTool
     .map(({ folder }) => folder)
     .filter((folder) => folder !== '' && command.at.file.startsWith(`${folder}/`));
   const project = around.sort((one, other) => other.length - one.length)[0];
   return project === undefined ? ofTool : ofTool.filter(({ folder }) => folder === project);
+}
+
+/** A tool is all commands of a pack, or those of one that begin alike: `aws cloudformation`. */
+function isOf({ provider, verb }: DestructiveCommand, tool: string): boolean {
+  return provider === tool || verb.startsWith(`${tool} `);
 }
 
 function lossesOf(

@@ -282,7 +282,7 @@ export interface Guard extends Base<'Guard'> {
 
 /** Infrastructure that one tool makes and can take away again, in one environment. Its stores are `placed-in` it. */
 export interface InfraStack extends Base<'InfraStack'> {
-  /** Pack whose commands run it: `terraform`, `aws-cdk`. */
+  /** Pack whose commands run it: `terraform`, `aws-cdk`; or how those of its commands begin that do: `aws cloudformation`. */
   readonly tool: string;
   /** Folder it is run in, `''` for the root. */
   readonly folder: string;

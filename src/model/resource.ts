@@ -52,7 +52,7 @@ export interface Stack {
   readonly name: string;
   /** Folder it is run in, `''` for the root. */
   readonly folder: string;
-  /** Provider pack whose commands run it: `terraform`, `aws-cdk`. */
+  /** Provider pack whose commands run it: `terraform`, `aws-cdk`; or how those of its commands begin that do: `aws cloudformation`. */
   readonly tool: string;
   readonly environment: EntityKey | null;
   readonly resources: readonly Resource[];

@@ -200,7 +200,7 @@ Conditions:
       'development',
     ]);
     expect(ofKind(facts, 'InfraStack')).toMatchObject([
-      { key: 'cfn:infra/db.yaml@prod', folder: 'infra', tool: 'aws-cloudformation' },
+      { key: 'cfn:infra/db.yaml@prod', folder: 'infra', tool: 'aws cloudformation' },
       { key: 'cfn:infra/db.yaml@dev' },
     ]);
     expect(relationsOf(facts, 'in')).toHaveLength(2);

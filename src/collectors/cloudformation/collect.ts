@@ -43,7 +43,7 @@ function templateDeployments(
   others: readonly DataDocument[],
   templates: readonly Template[],
 ): readonly Deployment[] {
-  const tool = isServerlessModel(template) ? 'aws-sam' : 'aws-cloudformation';
+  const tool = isServerlessModel(template) ? 'aws-sam' : 'aws cloudformation';
   const title = baseName(template.file);
   return instancesOf(template, others, templates).map((instance) => ({
     template,
