@@ -59,6 +59,7 @@ export interface TemplateStack {
 /** Everything a stack is: its environment, its account, and what its resources mean. */
 export function templateFacts(template: TemplateStack, knowledge: Knowledge): readonly Fact[] {
   const resources: Resource[] = [];
+  const byId = new Map<string, Resource>();
   const placement = placementOf(template);
   const stack: Stack = {
     key: template.key,
@@ -67,11 +68,14 @@ export function templateFacts(template: TemplateStack, knowledge: Knowledge): re
     tool: template.tool,
     environment: template.environment?.key ?? null,
     resources,
-    target: (node) => targetOf(node, resources, template),
+    target: (node) => targetOf(node, byId),
   };
-  const ids = new Map(template.resources.map((resource) => [resource.id, resource]));
-  for (const resource of ids.values())
-    resources.push(madeResource(resource, { template, stack, placement, knowledge }));
+  for (const declared of template.resources) {
+    if (byId.has(declared.id)) continue;
+    const resource = madeResource(declared, { template, stack, placement, knowledge });
+    byId.set(declared.id, resource);
+    resources.push(resource);
+  }
   return [
     ...stackFacts(template, placement),
     ...resources.flatMap(
@@ -158,16 +162,14 @@ function policyOf(
   return policy.startsWith('retain') ? 'retain' : 'unknown';
 }
 
+/** What a reference names: `Orders`, or a part of it like `Orders.Arn`. */
 function targetOf(
   node: DataNode | undefined,
-  resources: readonly Resource[],
-  template: TemplateStack,
+  byId: ReadonlyMap<string, Resource>,
 ): Resource | undefined {
   if (node?.type !== 'expr') return undefined;
   const [ref = ''] = node.refs;
-  const id = ref.split('.')[0] ?? '';
-  const key = `${template.key}#${id}`;
-  return id === '' ? undefined : resources.find((resource) => resource.key === key);
+  return byId.get(ref) ?? byId.get(ref.split('.')[0] ?? '');
 }
 
 function placementOf(template: TemplateStack): Placement {
