@@ -1,26 +1,20 @@
 import type { Backup, Credential, DataStore, EntityKey, Relation } from '../model/fact.ts';
-import type { Actor, Hop } from '../model/graph.ts';
+import type { Hop } from '../model/graph.ts';
 import { known } from '../model/value.ts';
 import type { LinkIndex } from './link-index.ts';
-
-/** A copy that goes, and why. */
-export interface LostCopy {
-  readonly edge: Relation;
-  readonly backup: Backup;
-}
+import type { Loss } from './lost-copies.ts';
 
 /**
  * Copies that outlive their store and that whoever holds the path's credential can delete as well: they lie in the same account, the credential is
- * known to span that account and to delete, and nothing locks them. Automation does what it is written for, and leaves them.
+ * known to span that account and to delete, and nothing locks them.
  */
 export function copiesInReach(
   index: LinkIndex,
-  actor: Actor,
   hops: readonly Hop[],
   store: DataStore,
   survivors: readonly Backup[],
-): readonly LostCopy[] {
-  if (actor.kind === 'Pipeline' || survivors.length === 0) return [];
+): readonly Loss[] {
+  if (survivors.length === 0) return [];
   const credential = hops
     .map((hop) => hop.to)
     .find((entity): entity is Credential => entity.kind === 'Credential' && spans(entity, store));
@@ -29,7 +23,7 @@ export function copiesInReach(
   return survivors
     .filter((backup) => !isLocked(index, backup))
     .filter((backup) => accountsOf(index, backup.key).some((account) => accounts.has(account)))
-    .map((backup) => ({ backup, edge: lost(credential, store, backup) }));
+    .map((backup) => ({ from: store, backup, edge: lost(credential, store, backup) }));
 }
 
 /** The account is all its, and it may delete there. What nobody knows of it proves nothing. */

@@ -20,6 +20,7 @@ import { environmentsOf, tierOfEntity } from './environments.ts';
 import { createLinkIndex, type LinkIndex, type LinkPass } from './link-index.ts';
 import { authorize } from './pass-authorizes.ts';
 import { runCalls } from './pass-calls.ts';
+import { deleteCopies } from './pass-deletes-copies.ts';
 import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
 import { loseBackups } from './pass-loses.ts';
@@ -38,6 +39,7 @@ const passes: readonly LinkPass[] = [
   authorize,
   destroyByCommand,
   loseBackups,
+  deleteCopies,
 ];
 
 /**

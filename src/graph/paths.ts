@@ -11,12 +11,11 @@ import type {
 import { entityKey } from '../model/fact.ts';
 import { type Severity, severities, weaker } from '../model/finding.ts';
 import type { Actor, Hop, Path } from '../model/graph.ts';
-import { known } from '../model/value.ts';
 import { edgesOf } from './actor-edges.ts';
-import { copiesInReach } from './copies-in-reach.ts';
 import { isDisposable, tierOfEntity } from './environments.ts';
 import type { LinkIndex } from './link-index.ts';
-import { backupsOf, hostedOn } from './pass-loses.ts';
+import { copiesOf } from './lost-copies.ts';
+import { hostedOn } from './pass-loses.ts';
 import { pathSeverity, worse } from './severity.ts';
 
 /** The path grammar: which relation may follow from which kind of entity to which. */
@@ -133,11 +132,6 @@ export function ownQuestion(command: DestructiveCommand): Guard {
   };
 }
 
-/** A copy that a platform makes on its own outlives its store only where the platform says so. */
-function isCounted({ implied, survivesSourceDeletion }: Backup): boolean {
-  return !implied || known(survivesSourceDeletion) === true;
-}
-
 function finish(
   index: LinkIndex,
   actor: Actor,
@@ -145,22 +139,11 @@ function finish(
   hops: readonly Hop[],
 ): Path | undefined {
   if (isDisposable(store)) return undefined;
-  const gone = uniqueTargets(index.out(store.key, 'loses')).flatMap((edge) => {
-    const backup = index.entity(edge.to);
-    return backup?.kind === 'Backup' ? [{ edge, backup }] : [];
-  });
-  const goneKeys = new Set(gone.map(({ backup }) => backup.key));
-  const own = backupsOf(index, store.key).filter(
-    (backup) => goneKeys.has(backup.key) || isCounted(backup),
-  );
-  const left = own.filter((backup) => !goneKeys.has(backup.key));
-  const lost = [...gone, ...copiesInReach(index, actor, hops, store, left)];
-  const lostKeys = new Set(lost.map(({ backup }) => backup.key));
-  const survivors = left.filter((backup) => !lostKeys.has(backup.key));
-  const confidence = hops.reduce<Confidence>(
-    (least, hop) => weaker(least, hop.edge.confidence),
-    'high',
-  );
+  const { own, lost, survivors } = copiesOf(index, actor, store, hops);
+  const confidence = [
+    ...hops,
+    ...lost.filter(({ from }) => from.kind === 'Credential'),
+  ].reduce<Confidence>((least, { edge }) => weaker(least, edge.confidence), 'high');
   const severity = pathSeverity({
     confidence,
     tier: tierOfEntity(index, store),
@@ -178,13 +161,13 @@ function finish(
     ...hops,
     ...lost
       .slice(0, maxHops - hops.length)
-      .map(({ edge, backup }) => ({ from: store, edge, to: backup, guards: [] })),
+      .map(({ from, edge, backup }) => ({ from, edge, to: backup, guards: [] })),
   ];
   return {
     actor,
     store,
     hops: whole,
-    confidence: hops.reduce<Confidence>((least, hop) => weaker(least, hop.edge.confidence), 'high'),
+    confidence,
     alternates: 0,
     lost: lost.map(({ backup }) => backup),
     survivors,
@@ -202,15 +185,6 @@ function copiesLeft(
   return lost > 0 || index.knowledge.store(store.product)?.spec.backupsDieWithStore === true
     ? 'all'
     : 'none-seen';
-}
-
-function uniqueTargets(edges: readonly Relation[]): readonly Relation[] {
-  const seen = new Set<EntityKey>();
-  return edges.filter((edge) => {
-    if (seen.has(edge.to)) return false;
-    seen.add(edge.to);
-    return true;
-  });
 }
 
 function isBetter(a: Path, b: Path): boolean {

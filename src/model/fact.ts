@@ -347,7 +347,7 @@ export type EntityKind = Entity['kind'];
 export type EntityOf<K extends EntityKind> = Extract<Entity, { readonly kind: K }>;
 
 /**
- * `reads` `runs` `triggers`: an actor and what it reaches. `holds`: who carries which credential. `authorizes`: credential → command or store.
+ * `reads` `runs` `triggers`: an actor and what it reaches. `holds`: who carries which credential. `authorizes`: credential → command, store or backup.
  * `destroys`: command → store. `loses`: store → backup that goes with it. `mounts` `connects-to`: environment or workload → store.
  * `acts-as`: credential, workload or pipeline → principal. `in`: workload, stack, pipeline or command → environment, store → project. `backs-up`: backup → store. `placed-in`: store or backup → store, stack or failure domain. `within`: failure domains.
  */
