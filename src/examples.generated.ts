@@ -32,22 +32,14 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "principal-over-scoped": {
     "bad": [
       {
-        "file": "infra/iam.tf",
-        "text": "resource \"aws_iam_user\" \"ada\" {\n  name = \"ada\"\n}\n\nresource \"aws_iam_user_policy_attachment\" \"ada\" {\n  user       = aws_iam_user.ada.name\n  policy_arn = \"arn:aws:iam::aws:policy/AdministratorAccess\"\n}\n"
-      },
-      {
-        "file": "infra/rds.tf",
-        "text": "resource \"aws_db_instance\" \"letters\" {\n  identifier          = \"letters\"\n  engine              = \"postgres\"\n  instance_class      = \"db.t4g.medium\"\n  allocated_storage   = 50\n  deletion_protection = true\n}\n"
+        "file": "stacks/production/users.yaml",
+        "text": "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Importer:\n    Type: AWS::IAM::User\n    Properties:\n      ManagedPolicyArns:\n        - !Sub 'arn:${AWS::Partition}:iam::aws:policy/PowerUserAccess'\n  ImporterKey:\n    Type: AWS::IAM::AccessKey\n    Properties:\n      UserName: !Ref Importer\n"
       }
     ],
     "good": [
       {
-        "file": "infra/iam.tf",
-        "text": "resource \"aws_iam_user\" \"ada\" {\n  name = \"ada\"\n}\n\nresource \"aws_iam_user_policy_attachment\" \"ada\" {\n  user       = aws_iam_user.ada.name\n  policy_arn = \"arn:aws:iam::aws:policy/ReadOnlyAccess\"\n}\n"
-      },
-      {
-        "file": "infra/rds.tf",
-        "text": "resource \"aws_db_instance\" \"letters\" {\n  identifier          = \"letters\"\n  engine              = \"postgres\"\n  instance_class      = \"db.t4g.medium\"\n  allocated_storage   = 50\n  deletion_protection = true\n}\n"
+        "file": "stacks/production/users.yaml",
+        "text": "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Importer:\n    Type: AWS::IAM::User\n    Properties:\n      Policies:\n        - PolicyName: letters\n          PolicyDocument:\n            Version: '2012-10-17'\n            Statement:\n              - Effect: Allow\n                Action: [s3:GetObject, s3:PutObject]\n                Resource: arn:aws:s3:::letters-import/*\n  ImporterKey:\n    Type: AWS::IAM::AccessKey\n    Properties:\n      UserName: !Ref Importer\n"
       }
     ]
   },
