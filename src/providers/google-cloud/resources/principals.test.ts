@@ -58,6 +58,7 @@ describe('members', () => {
     ['user:ada@harbour.test', 'people', 'unknown'],
     ['serviceAccount:github-deploy@harbour.iam.gserviceaccount.com', 'pipeline', 'unknown'],
     ['serviceAccount:service-1@gcp-sa-pubsub.iam.gserviceaccount.com', 'vendor', 'unknown'],
+    ['serviceAccount:${var.project}@appspot.gserviceaccount.com', 'program', 'set'],
     ['principalSet://iam.googleapis.com/pools/harbour/*', 'pipeline', 'unknown'],
   ])('%s: %s', (who, usedBy, state) => {
     expect(principalsOf(member('roles/owner', who))[0]).toMatchObject({

@@ -87,7 +87,9 @@ function memberName(node: DataNode, stack: Stack): string | null {
   if (node.type === 'scalar') return node.text === '' ? null : node.text;
   const target = stack.target(node);
   if (target !== undefined) return `serviceAccount:${emailOf(target) ?? target.name}`;
-  return node.type === 'expr' && node.text !== '' ? node.text.slice(0, 120) : null;
+  // A template keeps its quotes, and what stands before its first computed part says what it is.
+  const text = node.type === 'expr' ? node.text.replace(/^"(.*)"$/, '$1') : '';
+  return text === '' ? null : text.slice(0, 120);
 }
 
 function emailOf({ type, settings }: Resource): string | null {
@@ -155,7 +157,7 @@ function aliasOf(member: string): readonly EntityKey[] {
 }
 
 const pipelineWords = new Set(
-  'ci cd cicd github gitlab actions terraform tf deploy deployer deployment pipeline cloudbuild build builder bitbucket circleci argocd atlantis'.split(
+  'ci cd cicd github gitlab actions terraform tf tfc tfe spacelift deploy deployer deployment pipeline cloudbuild build builder bitbucket circleci argocd atlantis'.split(
     ' ',
   ),
 );
