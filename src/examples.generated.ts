@@ -29,6 +29,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "credential-superseded": {
+    "bad": [
+      {
+        "file": "deploy/.env.production",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:new-token}}\nRAILWAY_API_TOKEN_OLD={{fake:uuid:old-token}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "deploy/.env.production",
+        "text": "RAILWAY_API_TOKEN={{fake:uuid:new-token}}\n"
+      }
+    ]
+  },
   "principal-over-scoped": {
     "bad": [
       {
