@@ -169,25 +169,37 @@ export function principalAt(stack: Stack, node: DataNode, setting: string): Reso
   if (target !== undefined) return target;
   if (node.type !== 'scalar' || node.text === '') return undefined;
   const kind = /user|group|role/.exec(setting)?.[0] ?? '';
-  return stack.resources.find(
-    ({ type, settings }) =>
-      namedTypes.has(type) &&
-      type.toLowerCase().endsWith(kind) &&
-      nameSettings.some((name) => {
-        const written = at(settings, name);
-        return written?.type === 'scalar' && written.text === node.text;
-      }),
-  );
+  return namesOf(stack).get(`${kind}/${node.text}`);
 }
 
+/** Users, groups and roles of a stack by the names they are declared with. */
+function namesOf(stack: Stack): ReadonlyMap<string, Resource> {
+  const known = nameTables.get(stack);
+  if (known !== undefined) return known;
+  const names = new Map<string, Resource>();
+  for (const resource of stack.resources) {
+    const kind = namedTypes.get(resource.type);
+    if (kind === undefined) continue;
+    for (const setting of nameSettings) {
+      const written = at(resource.settings, setting);
+      const name = written?.type === 'scalar' ? `${kind}/${written.text}` : '';
+      if (name !== '' && !names.has(name)) names.set(name, resource);
+    }
+  }
+  nameTables.set(stack, names);
+  return names;
+}
+
+const nameTables = new WeakMap<Stack, ReadonlyMap<string, Resource>>();
+
 const nameSettings = ['name', 'user_name', 'group_name', 'role_name'];
-const namedTypes = new Set([
-  'aws_iam_user',
-  'aws_iam_group',
-  'aws_iam_role',
-  'AWS::IAM::User',
-  'AWS::IAM::Group',
-  'AWS::IAM::Role',
+const namedTypes: ReadonlyMap<string, string> = new Map([
+  ['aws_iam_user', 'user'],
+  ['aws_iam_group', 'group'],
+  ['aws_iam_role', 'role'],
+  ['AWS::IAM::User', 'user'],
+  ['AWS::IAM::Group', 'group'],
+  ['AWS::IAM::Role', 'role'],
 ]);
 
 /** The value of a setting, or the items of its list. */

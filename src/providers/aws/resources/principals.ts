@@ -1,19 +1,13 @@
 import { at } from '../../../model/document.ts';
 import { type Credential, entityKey, type Fact, type Principal } from '../../../model/fact.ts';
-import type { Resource, ResourceSpec, Stack } from '../../../model/resource.ts';
+import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { unknown, type Value, written } from '../../../model/value.ts';
 import { evaluatePolicies, type PolicyReach } from '../../../recognize/policy/aws-evaluate.ts';
 import { principalFacts } from '../../../recognize/resource/principal-facts.ts';
 import { identity, relation } from '../../../recognize/resource/resource-facts.ts';
 import { policyActions } from '../policy-actions.ts';
-import {
-  type Attachment,
-  attached,
-  attachmentsOf,
-  nodesAt,
-  policyTreeAt,
-  principalAt,
-} from './attached-policies.ts';
+import { type Attachment, attached, attachmentsOf, policyTreeAt } from './attached-policies.ts';
+import { membersOf, named } from './iam-members.ts';
 import { type Trust, trustOf } from './trust.ts';
 
 const claim = {
@@ -50,17 +44,16 @@ const lasting = new Set(['IAM user', 'IAM group']);
 const noTrust: Trust = { usedBy: undefined, confirms: false };
 
 function userFacts(user: Resource): readonly Fact[] {
-  const groups = groupsOf(user);
-  const usedBy = signsIn(user) ? 'people' : hasKey(user) ? 'program' : undefined;
-  const attachments = [user, ...groups].flatMap(attachmentsOf);
+  const { groupsOf, people, programs } = membersOf(user.stack);
+  const attachments = [user, ...(groupsOf.get(user) ?? [])].flatMap(attachmentsOf);
+  const usedBy = people.has(user) ? 'people' : programs.has(user) ? 'program' : undefined;
   return factsOf(user, 'IAM user', attachments, { ...noTrust, usedBy });
 }
 
 function groupFacts(group: Resource): readonly Fact[] {
-  const members = group.stack.resources.filter(
-    (resource) => isUser(resource) && groupsOf(resource).includes(group),
-  );
-  const usedBy = members.some(signsIn) ? 'people' : undefined;
+  const { usersOf, people } = membersOf(group.stack);
+  const hasPeople = [...(usersOf.get(group) ?? [])].some((user) => people.has(user));
+  const usedBy = hasPeople ? 'people' : undefined;
   return factsOf(group, 'IAM group', attachmentsOf(group), { ...noTrust, usedBy });
 }
 
@@ -150,59 +143,6 @@ function arnOf({ placement, settings, type }: Resource): Principal['aliases'] {
   if (account === undefined || name?.type !== 'scalar') return [];
   const kind = type.toLowerCase().split(/_|::/).at(-1) ?? '';
   return [entityKey(`arn:aws:iam::${account}:${kind}/${name.text}`)];
-}
-
-/** Groups that a user is put into, by whichever resource does it. */
-function groupsOf(user: Resource): readonly Resource[] {
-  const joined = membershipsOf(user.stack).flatMap((membership) =>
-    named(membership, ['user', 'users']).includes(user)
-      ? named(membership, ['group', 'groups', 'group_name'])
-      : [],
-  );
-  return [...new Set([...named(user, ['groups']), ...joined])];
-}
-
-/** The users or groups that settings of a resource name. */
-function named({ settings, stack }: Resource, names: readonly string[]): readonly Resource[] {
-  return names
-    .flatMap((name) => nodesAt(settings, name).map((node) => principalAt(stack, node, name)))
-    .filter((resource) => resource !== undefined);
-}
-
-function membershipsOf(stack: Stack): readonly Resource[] {
-  return stack.resources.filter(({ type }) => membershipTypes.has(type));
-}
-
-const membershipTypes = new Set([
-  'aws_iam_user_group_membership',
-  'aws_iam_group_membership',
-  'AWS::IAM::UserToGroupAddition',
-]);
-
-function isUser({ type }: Resource): boolean {
-  return type === 'aws_iam_user' || type === 'AWS::IAM::User';
-}
-
-function signsIn(user: Resource): boolean {
-  return (
-    at(user.settings, 'login_profile') !== undefined ||
-    has(user, new Set(['aws_iam_user_login_profile']), 'user')
-  );
-}
-
-function hasKey(user: Resource): boolean {
-  return (
-    has(user, new Set(['aws_iam_access_key']), 'user') ||
-    has(user, new Set(['AWS::IAM::AccessKey']), 'user_name')
-  );
-}
-
-function has(user: Resource, types: ReadonlySet<string>, setting: string): boolean {
-  return user.stack.resources.some(
-    ({ type, settings }) =>
-      types.has(type) &&
-      nodesAt(settings, setting).some((node) => principalAt(user.stack, node, setting) === user),
-  );
 }
 
 /** A key that the code makes: its value is elsewhere, and whoever holds it is its user. */
