@@ -43,9 +43,7 @@ export const check = defineCheck({
       confidence: principal.confidence,
       severity: severityOf(principal, graph) ?? 'low',
       subjects: [principal, ...others],
-      ...(principal.narrower === null
-        ? {}
-        : { fix: `${principal.narrower} (${principal.at.file}).` }),
+      ...wayInOf(principal, keys),
       related: [
         ...[principal, ...others].flatMap((one) =>
           graph
@@ -206,6 +204,32 @@ function reachOf(principal: Principal, graph: RiskGraph): string {
       return account === undefined ? 'in the whole account' : `in ${account.name}`;
     }
   }
+}
+
+/** Who signs in decides how it goes wrong, and what to change first. */
+function wayInOf(
+  { usedBy, confirms, narrower, at }: Principal,
+  keys: readonly Key[],
+): { readonly why?: string; readonly fix?: string } {
+  const fix = narrower === null ? {} : { fix: `${narrower} (${at.file}).` };
+  const held = keys.find(({ isSure }) => isSure);
+  if (held !== undefined) {
+    return {
+      ...fix,
+      why: `Its key stands in ${held.credential.at.file}: whatever reads that file, an agent included, can leave nothing to restore from.`,
+    };
+  }
+  if (usedBy === 'pipeline' && known(confirms) === false) {
+    return {
+      why: 'Any branch or pull request of the repository that it trusts signs in as it, and can leave nothing to restore from.',
+      fix: `Let only a protected branch or a reviewed environment sign in as it, and let it delete no backups (${at.file}).`,
+    };
+  }
+  if (usedBy !== 'program') return fix;
+  return {
+    ...fix,
+    why: 'Whatever runs as it, a flaw in the program or an agent included, can leave nothing to restore from.',
+  };
 }
 
 function questionOf(principal: Principal): string {
