@@ -76,6 +76,13 @@ export const collector: Collector = {
     // Kustomize finds these by their name, and many say neither kind nor version.
     { glob: '**/kustomization.yaml', format: 'yaml' },
     { glob: '**/kustomization.yml', format: 'yaml' },
+    { glob: '**/Chart.yaml', format: 'yaml' },
+    { glob: '**/Chart.yml', format: 'yaml' },
+    { glob: '**/*values*.yaml', format: 'yaml' },
+    { glob: '**/*values*.yml', format: 'yaml' },
+    ...['values', 'env', 'envs', 'environments'].map(
+      (folder) => ({ glob: `**/${folder}/*.yaml`, format: 'yaml' }) as const,
+    ),
     // Patches of single fields name no kind.
     { glob: '**/*.yaml', format: 'yaml', hints: [...hints, '- op:'] },
     { glob: '**/*.yml', format: 'yaml', hints: [...hints, '- op:'] },

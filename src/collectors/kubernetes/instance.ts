@@ -2,9 +2,11 @@ import type { DataDocument } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import { baseName, type FilePath, folderOf } from '../../model/source.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
+import { chartFolders, chartStages, isOfChart } from './chart.ts';
 import { type Deployer, deployersOf } from './deployer.ts';
 import { isKustomization, namedPaths, type Overlays, resolve } from './kustomization.ts';
 import { type KubeObject, maxObjects, objectsOf } from './object.ts';
+import { releasedDatabases } from './release.ts';
 
 /** Objects that are applied together: one overlay, one folder of plain manifests, one stage of a chart. */
 export interface Instance {
@@ -32,6 +34,7 @@ export function instancesOf(documents: readonly DataDocument[]): readonly Instan
     ),
     byFile: new Map(documents.map((document) => [document.file, document])),
   };
+  const charts = chartFolders(documents);
   const named = new Set([...overlays.of.values()].flatMap(namedPaths));
   const deployers = deployersOf(documents);
   const instances: Instance[] = [];
@@ -44,7 +47,44 @@ export function instancesOf(documents: readonly DataDocument[]): readonly Instan
     count += objects.length;
     instances.push(...perDeployer(folder, objects, by, document.file));
   }
-  return [...instances, ...plainInstances(documents, named, deployers)];
+  const plain = documents.filter(({ file }) => !isOfChart(file, charts));
+  return [
+    ...instances,
+    ...plainInstances(plain, named, deployers),
+    ...chartInstances(documents, charts, deployers),
+  ].map(withReleases);
+}
+
+/** With the databases that releases of charts install, whose templates are elsewhere. */
+function withReleases(instance: Instance): Instance {
+  const released = instance.objects
+    .filter(({ kind }) => kind === 'HelmRelease' || kind === 'Application')
+    .flatMap(releasedDatabases);
+  return released.length === 0
+    ? instance
+    : { ...instance, objects: [...instance.objects, ...released], isDeployed: true };
+}
+
+/** Charts of the tree, by the stages that their values stand for, else by what installs them. */
+function chartInstances(
+  documents: readonly DataDocument[],
+  charts: ReadonlyMap<string, DataDocument>,
+  deployers: ReadonlyMap<string, readonly Deployer[]>,
+): readonly Instance[] {
+  return chartStages(documents, charts).flatMap(({ folder, label, tier, objects }) => {
+    const chart = charts.get(folder);
+    if (objects.length === 0 || chart === undefined) return [];
+    if (label === '') {
+      const by = deployers.get(folder) ?? [];
+      return perDeployer(folder, objects, by, chart.file).map((instance) => ({
+        ...instance,
+        id: `${instance.id}#chart`,
+      }));
+    }
+    const name = folder === '' ? label : `${folder}/${label}`;
+    const namespace = null;
+    return [{ id: `${name}#chart`, name, objects, tier, namespace, isDeployed: false }];
+  });
 }
 
 function isComponent(document: DataDocument): boolean {

@@ -60,8 +60,16 @@ export function objectOf(root: DataNode, document: DataDocument): KubeObject | n
  */
 export function text(node: DataNode | undefined, ...path: readonly string[]): string | null {
   const found = path.length === 0 ? node : at(node, ...path);
-  if (found?.type === 'expr') return found.text.replace(/\{\{-?\s*|\s*-?\}\}|["']/g, '').trim();
+  if (found?.type === 'expr') return expressionText(found.text);
   return found?.type === 'scalar' && found.value !== null && found.text !== '' ? found.text : null;
+}
+
+/** `{{ include "shop.fullname" . }}-db` as `shop.fullname-db`. */
+function expressionText(expression: string): string {
+  return expression
+    .replace(/\{\{-?\s*|\s*-?\}\}|["']/g, '')
+    .replace(/\b(?:include|template)\s+([\w.-]+)\s+[.$]/g, '$1')
+    .trim();
 }
 
 /** Text at a path that no template and no substitution can change; `null` for any other. */
