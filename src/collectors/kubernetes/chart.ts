@@ -6,6 +6,7 @@ import { type KubeObject, maxObjects, text } from './object.ts';
 import { merged } from './patch.ts';
 import { bundledDatabases } from './release.ts';
 import { rendered } from './render.ts';
+import { settingsOfValues } from './values-settings.ts';
 
 /** One way to install a chart of the tree: with the values of one stage. */
 export interface ChartStage {
@@ -90,7 +91,11 @@ function stagesOf(
       folder,
       label: file === undefined ? '' : inside(file.file),
       tier: file === undefined ? tierOfPath(`${folder}/x`) : tierOfPath(inside(file.file)),
-      objects: [...objects, ...bundledDatabases(chart, values, name)],
+      objects: [
+        ...objects,
+        ...bundledDatabases(chart, values, name),
+        ...settingsOfValues(values, file ?? base ?? chart),
+      ],
     };
   });
 }

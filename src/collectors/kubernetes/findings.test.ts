@@ -177,6 +177,54 @@ describe('a volume', () => {
   });
 });
 
+describe('a server outside', () => {
+  const map = (data: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\ndata: {${data}}\n`;
+  const stages = (prod: string, staging: string) => ({
+    'k8s/prod/config.yaml': map(prod),
+    'k8s/staging/config.yaml': map(staging),
+  });
+  const shared = ['high store-shared-across-environments'];
+  const main = 'PGHOST: main.acme.io, PGDATABASE: shop';
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['of both stages', stages(main, main), shared],
+    ['written out in two ways', stages(main, 'DATABASE_URL: postgres://main.acme.io/shop'), shared],
+    ['with a database for each', stages(main, `${main}_staging`), []],
+    ['inside each cluster', stages('PGHOST: db', 'PGHOST: db'), []],
+    [
+      'in the values of a chart',
+      {
+        'chart/Chart.yaml': 'name: shop',
+        'chart/values.yaml': 'externalDatabase: {port: 5432, database: shop}',
+        'chart/values-prod.yaml': 'externalDatabase: {host: main.acme.io}',
+        'chart/values-staging.yaml': 'externalDatabase: {host: main.acme.io}',
+      },
+      shared,
+    ],
+    [
+      'in a base that a stage changes',
+      {
+        'base/kustomization.yaml': `configMapGenerator: [{name: shop, literals: [PGHOST=main.acme.io, PGDATABASE=shop]}]`,
+        'overlays/prod/kustomization.yaml': 'resources: [../../base]',
+        'overlays/staging/kustomization.yaml':
+          'resources: [../../base]\nconfigMapGenerator: [{name: shop, behavior: merge, literals: [PGHOST=other.acme.io]}]',
+      },
+      [],
+    ],
+    [
+      'in a base that no stage changes',
+      {
+        'base/kustomization.yaml': `configMapGenerator: [{name: shop, literals: [PGHOST=main.acme.io, PGDATABASE=shop]}]`,
+        'overlays/prod/kustomization.yaml': 'resources: [../../base]',
+        'overlays/staging/kustomization.yaml': 'resources: [../../base]',
+      },
+      shared,
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await found(files)).toEqual(expected);
+  });
+});
+
 describe('a namespace', () => {
   const kubeconfig = `apiVersion: v1
 kind: Config

@@ -26,6 +26,9 @@ export interface Instance {
 /** Objects of all overlays of a tree together: overlays multiply what they build on. */
 const maxAll = 200_000;
 
+const gitops =
+  /^apiVersion: (?:argoproj\.io|kustomize\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io)\//m;
+
 /** Every instance of a tree: overlays that no other overlay builds on, and folders of manifests that no overlay names. */
 export function instancesOf(documents: readonly DataDocument[]): readonly Instance[] {
   const overlays: Overlays = {
@@ -37,6 +40,7 @@ export function instancesOf(documents: readonly DataDocument[]): readonly Instan
   const charts = chartFolders(documents);
   const named = new Set([...overlays.of.values()].flatMap(namedPaths));
   const deployers = deployersOf(documents);
+  const isTended = documents.some(({ text }) => gitops.test(text));
   const instances: Instance[] = [];
   let count = 0;
   for (const [folder, document] of overlays.of) {
@@ -52,7 +56,16 @@ export function instancesOf(documents: readonly DataDocument[]): readonly Instan
     ...instances,
     ...plainInstances(plain, named, deployers),
     ...chartInstances(documents, charts, deployers),
-  ].map(withReleases);
+  ]
+    .map(withReleases)
+    .map((instance) =>
+      isTended ? { ...instance, isDeployed: isDeployedWhole(instance) } : instance,
+    );
+}
+
+/** In a tree that Flux or Argo CD follows, manifests that name their namespaces are those of a cluster. */
+function isDeployedWhole({ isDeployed, objects }: Instance): boolean {
+  return isDeployed || (objects.length > 0 && objects.every(({ namespace }) => namespace !== null));
 }
 
 /** With the databases that releases of charts install, whose templates are elsewhere. */

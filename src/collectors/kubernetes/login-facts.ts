@@ -8,13 +8,16 @@ import {
 } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { connectionFacts } from '../../recognize/credential/connection-facts.ts';
 import { isBareName, parseConnectionUrl } from '../../recognize/credential/connection-url.ts';
 import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
+import { scopeOf, type Variable } from '../../recognize/credential/variable-scope.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { id } from './facts.ts';
 import { type KubeObject, text } from './object.ts';
 import type { Pod } from './pod.ts';
+import { connectionParts } from './server-variables.ts';
 import type { Stage } from './stage.ts';
 
 /** Entries of one object that are looked at. */
@@ -32,26 +35,42 @@ export function loginFacts(
   stage: Stage,
   knowledge: Knowledge,
 ): readonly Fact[] {
-  return settingsIn(object, pod)
-    .slice(0, maxEntries)
-    .flatMap(({ key, keyAt, value }) => {
-      if (value.type !== 'scalar' || !isOutside(value) || isTemplateFile(keyAt.file)) return [];
-      const document = { file: keyAt.file, text: object.document.text };
-      const environment = stage.key;
-      const input = {
-        name: key,
-        value,
-        keyAt,
-        document,
-        environment,
-        collector: id,
-        comment: null,
-      };
-      return factsOfVariable(input, knowledge).filter(({ kind }) => kind !== 'Binding');
-    });
+  const settings = settingsIn(object, pod).slice(0, maxEntries);
+  const variableOf = ({ key, keyAt, value }: Setting): Variable => ({
+    name: key,
+    value,
+    keyAt,
+    document: { file: keyAt.file, text: object.document.text },
+    environment: stage.key,
+    collector: id,
+    comment: null,
+  });
+  const facts = settings.flatMap((setting) =>
+    isOutside(setting.value) && !isTemplateFile(setting.keyAt.file)
+      ? factsOfVariable(variableOf(setting), knowledge)
+      : [],
+  );
+  const byName = new Map(settings.map((setting) => [setting.key, setting]));
+  const parts = connectionParts([...byName.keys()], (name) => byName.get(name)?.value.text ?? null);
+  const servers = parts.flatMap(({ name, url }) => {
+    const setting = byName.get(name);
+    if (setting === undefined || isTemplateFile(setting.keyAt.file)) return [];
+    const variable = variableOf(setting);
+    return connectionFacts(url, variable, scopeOf(variable), setting.value.at, knowledge);
+  });
+  return [...facts, ...servers].filter(({ kind }) => kind !== 'Binding');
 }
 
-function settingsIn({ kind, node }: KubeObject, pod: Pod | null): readonly DataEntry[] {
+/** One setting with its value written out. */
+type Setting = DataEntry & { readonly value: ScalarNode };
+
+function settingsIn(object: KubeObject, pod: Pod | null): readonly Setting[] {
+  return entriesOf(object, pod).filter(
+    (entry): entry is Setting => entry.value.type === 'scalar' && entry.value.value !== null,
+  );
+}
+
+function entriesOf({ kind, node }: KubeObject, pod: Pod | null): readonly DataEntry[] {
   if (kind === 'ConfigMap') return entries(at(node, 'data'));
   if (kind === 'Secret') {
     return [...entries(at(node, 'stringData')), ...entries(at(node, 'data')).flatMap(decoded)];
