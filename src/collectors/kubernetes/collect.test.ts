@@ -96,6 +96,14 @@ describe('stores', () => {
     expect(ofKind(kubernetesFacts({ 'k8s/prod/x.yaml': text }), 'DataStore')).toEqual([]);
   });
 
+  it.each([
+    ['List', 'items'],
+    ['Template', 'objects'],
+  ])('are taken out of a %s', (kind, field) => {
+    const text = `apiVersion: v1\nkind: ${kind}\nmetadata: {name: all}\n${field}:\n  - ${postgres('data').trim().replace(/\n/g, '\n    ')}\n`;
+    expect(ofKind(kubernetesFacts({ 'prod/all.yaml': text }), 'DataStore')).toHaveLength(2);
+  });
+
   it('of a stage for trials may be lost', () => {
     const facts = kubernetesFacts({ 'k8s/dev/db.yaml': postgres('data') });
     expect(ofKind(facts, 'DataStore').map(({ disposable }) => known(disposable))).toEqual([

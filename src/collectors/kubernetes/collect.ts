@@ -197,7 +197,8 @@ function stageFacts(placed: readonly Placed[], facts: readonly Fact[]): readonly
   const meant = new Set(
     facts.flatMap((fact) => (fact.kind === 'Relation' ? [fact.from, fact.to] : [])),
   );
-  const stages = new Map(placed.map(({ stage }) => [stage.key, stage]));
+  const stages = new Map<EntityKey, Stage>();
+  for (const { stage } of placed) if (!stages.has(stage.key)) stages.set(stage.key, stage);
   return [...stages.values()].flatMap((stage) => {
     const namespace: FailureDomain = {
       ...base(namespaceKey(stage), stage.name, stage.at, 'high'),

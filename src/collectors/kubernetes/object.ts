@@ -26,12 +26,15 @@ export const maxObjects = 5000;
 export function objectsOf(document: DataDocument): readonly KubeObject[] {
   return document.roots
     .slice(0, maxObjects)
-    .flatMap((root) => (text(root, 'kind') === 'List' ? listed(root) : [root]))
+    .flatMap((root) => listed(root) ?? [root])
     .flatMap((root) => objectOf(root, document) ?? []);
 }
 
-function listed(root: DataNode): readonly DataNode[] {
-  const found = at(root, 'items');
+/** What a list holds, and what a template of OpenShift makes; `null` for any other object. */
+function listed(root: DataNode): readonly DataNode[] | null {
+  const kind = text(root, 'kind');
+  if (kind !== 'List' && kind !== 'Template') return null;
+  const found = at(root, kind === 'List' ? 'items' : 'objects');
   return found?.type === 'list' ? found.items.slice(0, maxObjects) : [];
 }
 
