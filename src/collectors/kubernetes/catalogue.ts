@@ -11,44 +11,52 @@ export interface Found {
 export interface Catalogue {
   /** An object that one of this instance names; `undefined` where none can be told. */
   find(kind: string, name: string, from: Found): Found | undefined;
-  /** Every object of a kind and name in the tree. */
+  /** Objects of a kind and name in the tree; of very many only the first. */
   all(kind: string, name: string): readonly Found[];
   /** Objects of one kind that an instance makes. */
   ofKind(kind: string, instance: Instance): readonly KubeObject[];
 }
 
+/** Objects of one kind and name in other instances; where there are more, none of them is meant for certain. */
+const maxCandidates = 100;
+
 /** Indexes the objects of all instances. */
 export function catalogueOf(instances: readonly Instance[]): Catalogue {
   const byName = new Map<string, Found[]>();
+  const byInstance = new Map<Instance, Map<string, Found[]>>();
   const byKind = new Map<Instance, Map<string, KubeObject[]>>();
   for (const instance of instances) {
     const kinds = new Map<string, KubeObject[]>();
+    const own = new Map<string, Found[]>();
     byKind.set(instance, kinds);
+    byInstance.set(instance, own);
     for (const object of instance.objects) {
       push(kinds, object.kind, object);
-      for (const name of object.names) push(byName, `${object.kind}/${name}`, { object, instance });
+      for (const name of object.names) {
+        const found = { object, instance };
+        push(own, `${object.kind}/${name}`, found);
+        push(byName, `${object.kind}/${name}`, found);
+      }
     }
   }
-  const all = (kind: string, name: string) => byName.get(`${kind}/${name}`) ?? [];
+  const all = (kind: string, name: string) =>
+    (byName.get(`${kind}/${name}`) ?? []).slice(0, maxCandidates);
   return {
     all,
-    find: (kind, name, from) => nearest(all(kind, name), from),
+    find: (kind, name, from) =>
+      (byInstance.get(from.instance)?.get(`${kind}/${name}`) ?? []).find(({ object }) =>
+        isSameSpace(object.namespace, from.object.namespace),
+      ) ?? elsewhere(byName.get(`${kind}/${name}`) ?? [], from),
     ofKind: (kind, instance) => byKind.get(instance)?.get(kind) ?? [],
   };
 }
 
-/**
- * Of the same instance first. In another one only where nothing else can be meant: one object of that name, whose namespace and stage do not
- * contradict.
- */
-function nearest(candidates: readonly Found[], from: Found): Found | undefined {
-  const own = candidates.filter(
-    ({ object, instance }) =>
-      instance === from.instance && isSameSpace(object.namespace, from.object.namespace),
-  );
-  if (own.length > 0) return own[0];
+/** In another instance only where nothing else can be meant: one object of that name, whose namespace and stage do not contradict. */
+function elsewhere(candidates: readonly Found[], from: Found): Found | undefined {
+  if (candidates.length > maxCandidates) return undefined;
   const others = candidates.filter(
     ({ object, instance }) =>
+      instance !== from.instance &&
       instance.tier === from.instance.tier &&
       isSameSpace(
         object.namespace ?? instance.namespace,

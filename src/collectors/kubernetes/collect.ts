@@ -9,7 +9,13 @@ import { base } from './facts.ts';
 import { type Instance, instancesOf } from './instance.ts';
 import { loginFacts } from './login-facts.ts';
 import { type KubeObject, text } from './object.ts';
-import { aimedAt, type Operated, operatorFacts } from './operator-facts.ts';
+import {
+  aimedAt,
+  type Everywhere,
+  everywhereOf,
+  type Operated,
+  operatorFacts,
+} from './operator-facts.ts';
 import { type Place, placeOf } from './place.ts';
 import { type Mount, type Pod, podOf } from './pod.ts';
 import { snapshotFacts } from './snapshot-facts.ts';
@@ -24,7 +30,7 @@ export const collect: Collect = (unit, knowledge) => {
   const instances = instancesOf(documents);
   const catalogue = catalogueOf(instances);
   const surveys = instances.map((instance) => surveyOf(instance, catalogue, knowledge));
-  const everywhere = surveys.flatMap(({ sources }) => sources);
+  const everywhere = everywhereOf(surveys.flatMap(({ sources }) => sources));
   const uses = sharedUses(surveys.flatMap((survey) => usesOf(survey, catalogue)));
   return surveys.flatMap((survey) =>
     factsOf(survey, uses.get(survey.instance) ?? [], everywhere, catalogue, knowledge),
@@ -73,7 +79,7 @@ function surveyOf(instance: Instance, catalogue: Catalogue, knowledge: Knowledge
 function factsOf(
   survey: Survey,
   uses: readonly Use[],
-  everywhere: readonly Source[],
+  everywhere: Everywhere,
   catalogue: Catalogue,
   knowledge: Knowledge,
 ): readonly Fact[] {

@@ -23,6 +23,8 @@ export interface Instance {
   readonly isDeployed: boolean;
 }
 
+/** Stages that one folder is applied to. */
+const maxDeployers = 20;
 /** Objects of all overlays of a tree together: overlays multiply what they build on. */
 const maxAll = 200_000;
 
@@ -124,7 +126,7 @@ function perDeployer(
   const isOne = others.every(
     ({ tier, namespace }) => tier === first.tier && namespace === first.namespace,
   );
-  return (isOne ? [first] : deployers).map((deployer) => ({
+  return (isOne ? [first] : deployers.slice(0, maxDeployers)).map((deployer) => ({
     ...whole,
     id: isOne ? whole.id : `${whole.id}@${deployer.id}`,
     tier: whole.tier ?? deployer.tier,

@@ -22,6 +22,10 @@ export interface Overlays {
 
 /** Overlays that lead to each other are followed this far. */
 const maxDepth = 20;
+/** Folders that one overlay may be made of, counted as often as they are named. */
+const maxFolders = 2000;
+/** Patches of one kustomization that are laid over its objects. */
+const maxPatches = 300;
 
 /** Kinds that belong to no namespace. */
 const clusterWide = new Set([
@@ -58,18 +62,24 @@ export function namedPaths(document: DataDocument): readonly string[] {
 
 /** The objects that the overlay of a folder makes, `[]` where the folder has none. */
 export function resolve(folder: string, overlays: Overlays): readonly KubeObject[] {
-  return resolved(folder, overlays, [], 0);
+  return resolved(folder, { ...overlays, budget: { left: maxFolders } }, [], 0);
+}
+
+/** Overlays with what is left to be followed of one of them. */
+interface Following extends Overlays {
+  readonly budget: { left: number };
 }
 
 /** A component changes what was there before it, any other kustomization only what it builds on itself. */
 function resolved(
   folder: string,
-  overlays: Overlays,
+  overlays: Following,
   before: readonly KubeObject[],
   depth: number,
 ): readonly KubeObject[] {
   const document = overlays.of.get(folder);
-  if (document === undefined || depth > maxDepth) return before;
+  overlays.budget.left -= 1;
+  if (document === undefined || depth > maxDepth || overlays.budget.left < 0) return before;
   const root = document.roots[0];
   let objects = [...before];
   for (const key of ['resources', 'bases']) {
@@ -171,7 +181,7 @@ function patchedBy(
   overlays: Overlays,
   objects: readonly KubeObject[],
 ): readonly KubeObject[] {
-  const patches = patchesOf(document, overlays);
+  const patches = patchesOf(document, overlays).slice(0, maxPatches);
   if (patches.length === 0) return objects;
   return objects.flatMap((object) => {
     let node: DataNode | undefined = object.node;

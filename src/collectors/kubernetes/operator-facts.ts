@@ -88,29 +88,54 @@ function operated(stage: Stage, objects: readonly KubeObject[], knowledge: Knowl
   };
 }
 
+/** The stores of a tree, found by the stage they are in. */
+export interface Everywhere {
+  readonly all: readonly Source[];
+  readonly byStage: ReadonlyMap<EntityKey, readonly Source[]>;
+}
+
+/** Indexes stores by their stage. */
+export function everywhereOf(all: readonly Source[]): Everywhere {
+  const byStage = new Map<EntityKey, Source[]>();
+  for (const source of all) {
+    const list = byStage.get(source.stage.key);
+    if (list === undefined) byStage.set(source.stage.key, [source]);
+    else list.push(source);
+  }
+  return { all, byStage };
+}
+
 /** Copies of whole namespaces and of claims, aimed at the stores that lie there. A schedule without a stage copies those of every stage. */
-export function aimedAt(sources: readonly Source[], { stage, facts }: Operated): readonly Fact[] {
+export function aimedAt({ all, byStage }: Everywhere, { stage, facts }: Operated): readonly Fact[] {
+  const near = byStage.get(stage.key) ?? [];
   return facts.flatMap((fact) => {
     const target = fact.kind === 'Relation' ? targetOf(fact.to) : undefined;
     if (fact.kind !== 'Relation' || target === undefined) return [fact];
-    const meant = sources.flatMap((source) => {
-      if (target.what === 'claim') {
-        const isIt = source.stage.key === stage.key && isClaim(source.place?.claim, target.name);
-        return isIt && source.place !== null ? [source.place.key] : [];
-      }
-      return isIn(source.stage, target.name, stage) ? [source.key] : [];
-    });
-    return meant.map((to) => ({ ...fact, to }));
+    return meantBy(target, near, all, stage).map((to) => ({ ...fact, to }));
   });
 }
 
+function meantBy(
+  { what, name }: NonNullable<ReturnType<typeof targetOf>>,
+  near: readonly Source[],
+  all: readonly Source[],
+  stage: Stage,
+): readonly EntityKey[] {
+  if (what === 'claim') {
+    return near.flatMap(({ place }) =>
+      place !== null && isClaim(place.claim, name) ? [place.key] : [],
+    );
+  }
+  if (name === '.') return near.map(({ key }) => key);
+  return all.filter((source) => isIn(source.stage, name, stage)).map(({ key }) => key);
+}
+
 /** The claims of a StatefulSet are numbered: `data-db-0` is one of those that `data-db` stands for. */
-function isClaim(claim: string | null | undefined, name: string): boolean {
+function isClaim(claim: string | null, name: string): boolean {
   return claim === name || claim === name.replace(/-\d{1,4}$/, '');
 }
 
 function isIn(stage: Stage, namespace: string, schedule: Stage): boolean {
-  if (namespace === '.') return stage.key === schedule.key;
   if (namespace !== '*' && stage.namespace !== namespace) return false;
   return schedule.tier === 'unknown' || stage.tier === 'unknown' || stage.tier === schedule.tier;
 }
