@@ -141,7 +141,7 @@ function reachOf(
   }
   for (const store of stores) {
     if (!covered.has(store) && !isOfPipeline)
-      made.push(directEdge(credential, provider, store, confidence));
+      made.push(directEdge(index, credential, provider, store, confidence));
   }
   return made;
 }
@@ -154,7 +154,9 @@ function targetsOf(
   stores: readonly DataStore[],
 ): readonly DataStore[] {
   if (command.provider === provider.id) {
-    return stores.filter((store) => canTake(command.destroys, store) && mayName(command, store));
+    return stores.filter(
+      (store) => canTake(index, command.destroys, store) && mayName(command, store),
+    );
   }
   const destroyed = new Set(index.out(command.key, 'destroys').map((edge) => edge.to));
   return stores.filter((store) => destroyed.has(store.key));
@@ -208,7 +210,8 @@ function worksWith(index: LinkIndex, command: DestructiveCommand, credential: Cr
 }
 
 /** Whether an act on `target` takes this store with it. */
-export function canTake(target: Target, store: DataStore): boolean {
+export function canTake(index: LinkIndex, target: Target, store: DataStore): boolean {
+  if (index.knowledge.store(store.product)?.spec.outlives?.includes(target) === true) return false;
   if (store.product === 'implied') return target !== 'backup' && target !== 'files';
   switch (target) {
     case 'anything':
@@ -272,13 +275,14 @@ function destroyEdge(
 }
 
 function directEdge(
+  index: LinkIndex,
   credential: Credential,
   provider: ProviderFacts,
   store: DataStore,
   confidence: Relation['confidence'],
 ): Relation {
   const operation = provider.api?.operations.find((candidate) =>
-    canTake(candidate.destroys, store),
+    canTake(index, candidate.destroys, store),
   );
   const by = operation === undefined ? 'one API call' : `one ${operation.name} call`;
   return {

@@ -14,7 +14,7 @@ export function destroyByCommand(index: LinkIndex): readonly Relation[] {
     if (command.provider === null) continue;
     if (index.out(command.key, 'destroys').length > 0) continue;
     for (const store of index.all('DataStore')) {
-      if (store.provider !== command.provider || !canTake(command.destroys, store)) continue;
+      if (store.provider !== command.provider || !canTake(index, command.destroys, store)) continue;
       if (!mayName(command, store)) continue;
       made.push({
         kind: 'Relation',

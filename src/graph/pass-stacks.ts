@@ -44,7 +44,7 @@ function lossesOf(
   const made: Relation[] = [];
   for (const edge of index.into(stack.key, 'placed-in')) {
     const store = index.entity(edge.from);
-    if (store?.kind !== 'DataStore' || !canTake(command.destroys, store)) continue;
+    if (store?.kind !== 'DataStore' || !canTake(index, command.destroys, store)) continue;
     // The vendor refuses, whoever asks: the tool's command fails there until somebody has switched that off.
     if (known(store.deletionProtection) === true || isHeldBack(index, store.key, stack)) continue;
     const isSure = command.folder !== undefined || index.all('InfraStack').length === 1;

@@ -213,6 +213,8 @@ export interface StoreSpec extends Sourced {
   readonly spansEnvironments: boolean;
   /** Databases of this platform keep their files on a store of this product. */
   readonly hostsDatabases: boolean;
+  /** What may be deleted around it and leaves it: a worker goes, the databases that it used stay. */
+  readonly outlives?: readonly Target[];
 }
 
 /** A variable that switches a tool's questions off for everybody who inherits it: `PULUMI_SKIP_CONFIRMATIONS=true`. */

@@ -163,6 +163,7 @@ export const pack = definePack({
       backupsDieWithStore: true,
       spansEnvironments: false,
       hostsDatabases: false,
+      outlives: ['service'],
       source: 'https://docs.convex.dev/database/backup-restore',
       checkedOn,
     },

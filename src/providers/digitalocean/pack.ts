@@ -72,6 +72,7 @@ export const pack = definePack({
       backupsDieWithStore: true,
       spansEnvironments: false,
       hostsDatabases: false,
+      outlives: ['service', 'project', 'environment'],
       source: 'https://docs.digitalocean.com/products/databases/postgresql/how-to/destroy/',
       checkedOn,
     },

@@ -55,6 +55,7 @@ const store = (named: Pick<StoreSpec, 'product' | 'title'>): StoreSpec => ({
   backupsDieWithStore: true,
   spansEnvironments: false,
   hostsDatabases: false,
+  outlives: ['environment', 'service'],
   source: 'https://firebase.google.com/docs/projects/learn-more',
   checkedOn,
 });

@@ -159,6 +159,7 @@ export const pack = definePack({
       backupsDieWithStore: true,
       spansEnvironments: false,
       hostsDatabases: false,
+      outlives: ['service'],
       source: 'https://neon.com/docs/introduction/branch-restore',
       checkedOn,
     },

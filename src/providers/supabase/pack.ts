@@ -75,6 +75,7 @@ export const pack = definePack({
       backupsDieWithStore: true,
       spansEnvironments: false,
       hostsDatabases: false,
+      outlives: ['environment', 'service'],
       source: 'https://supabase.com/docs/guides/platform/backups',
       checkedOn,
     },

@@ -121,6 +121,7 @@ export const pack = definePack({
       backupsDieWithStore: true,
       spansEnvironments: false,
       hostsDatabases: false,
+      outlives: ['service'],
       source: 'https://docs.turso.tech/features/point-in-time-recovery',
       checkedOn,
     },

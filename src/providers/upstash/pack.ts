@@ -149,6 +149,7 @@ export const pack = definePack({
       backupsDieWithStore: true,
       spansEnvironments: false,
       hostsDatabases: false,
+      outlives: ['service'],
       source: 'https://upstash.com/docs/redis/features/backup',
       checkedOn,
     },
