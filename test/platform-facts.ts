@@ -1,6 +1,7 @@
 import { createKnowledge } from '../src/engine/knowledge.ts';
 import { parse as parseDotenv } from '../src/formats/dotenv/parse.ts';
 import { parse as parseJson } from '../src/formats/json/parse.ts';
+import { parse as parseScript } from '../src/formats/script/parse.ts';
 import { parse as parseText } from '../src/formats/text/parse.ts';
 import { parse as parseToml } from '../src/formats/toml/parse.ts';
 import { parse as parseYaml } from '../src/formats/yaml/parse.ts';
@@ -25,6 +26,7 @@ function documentOf(name: string, text: string): Document {
   const file = filePath(name);
   if (/\.ya?ml$/.test(name)) return parseYaml(file, text) ?? parseText(file, text);
   if (/\.properties$/.test(name)) return parseDotenv(file, text);
+  if (/\.[cm]?[jt]s$/.test(name)) return parseScript(file, text);
   if (/\.toml$/.test(name)) return parseToml(file, text);
   return /\.jsonc?$|firebaserc$/.test(name) ? parseJson(file, text) : parseText(file, text);
 }

@@ -128,6 +128,27 @@ describe('files laid over a base', () => {
   });
 });
 
+it('reads modules of settings', () => {
+  const text = `
+const common = { client: 'pg', migrations: { directory: 'migrations' } };
+module.exports = {
+  development: { ...common, connection: { host: '127.0.0.1', database: 'shop' } },
+  staging: { ...common, connection: { host: 'db.acme.io', database: 'shop', user: 'app' } },
+  production: { ...common, connection: 'postgres://app@db.acme.io/shop' },
+  test: { ...common, connection: process.env.TEST_URL },
+};
+`;
+  expect(uses({ 'knexfile.js': text })).toEqual([
+    'development connects-to 127.0.0.1/shop',
+    'production connects-to db.acme.io/shop',
+    'staging connects-to db.acme.io/shop',
+  ]);
+  const keys = ofKind(factsOfFiles(collect, { 'knexfile.js': text }), 'DataStore').map(
+    ({ key }) => key,
+  );
+  expect(new Set(keys).size).toBe(2);
+});
+
 it('reads files that are called by their stage', () => {
   const text = (host: string) =>
     `db:\n  host: ${host}\n  database: shop\nhttp:\n  host: shop.acme.io\n`;

@@ -1,3 +1,5 @@
+import { objectsOf } from '../../formats/script/object-tree.ts';
+import type { DataDocument, Document } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import { weaker } from '../../model/finding.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
@@ -9,10 +11,18 @@ import { type Stage, stagesOf } from './stages.ts';
 /** Facts of the configuration files of one folder: each stage, and the databases that its settings lead to. */
 export const collect: Collect = (unit, knowledge) => {
   const documents = unit.documents
-    .filter((document) => document.shape === 'data')
-    .filter(({ file }) => !isTemplateFile(file));
+    .filter(({ file }) => !isTemplateFile(file))
+    .flatMap((document) => settingsFile(document) ?? []);
   return stagesOf(documents).flatMap((stage) => stageFacts(stage, knowledge));
 };
+
+/** A module that exports settings is read like a file of them. */
+function settingsFile(document: Document): DataDocument | null {
+  if (document.shape === 'data') return document;
+  if (document.shape !== 'script') return null;
+  const { file, text, format, comments, problems } = document;
+  return { shape: 'data', file, text, format, comments, problems, roots: objectsOf(document) };
+}
 
 function stageFacts(stage: Stage, knowledge: Knowledge): readonly Fact[] {
   const { environment, document, settings } = stage;

@@ -3,6 +3,18 @@ import { sameFolder } from '../../recognize/platform/same-folder.ts';
 
 const yaml = ['**/config/database.yml', '**/application.yml', '**/application-*.yml'];
 const spring = ['**/application.yaml', '**/application-*.yaml'];
+const modules = [
+  '**/knexfile.js',
+  '**/knexfile.cjs',
+  '**/knexfile.mjs',
+  '**/knexfile.ts',
+  '**/config/config.js',
+  '**/config/config.cjs',
+  '**/config/config.ts',
+  '**/config/database.js',
+  '**/config/database.ts',
+  '**/ormconfig.js',
+];
 const byStage = [
   'production',
   'prod',
@@ -17,7 +29,7 @@ const byStage = [
 const folders = ['**/config/', '**/config/env/', '**/config/environments/'];
 
 /**
- * Configuration that applications keep per environment: Rails' `database.yml`, Sequelize's `config.json`, Spring's `application-*.yml` and `.properties`,
+ * Configuration that applications keep per environment: Rails' `database.yml`, Sequelize's `config.json`, Knex's `knexfile`, Spring's `application-*.yml` and `.properties`,
  * ASP.NET's `appsettings.*.json`, and files in `config` that are called by their stage.
  */
 export const collector: Collector = {
@@ -30,6 +42,7 @@ export const collector: Collector = {
     match('**/appsettings.json', 'json'),
     match('**/appsettings.*.json', 'json'),
     match('**/config/config.json', 'json'),
+    ...modules.map((glob) => match(glob, 'script')),
     ...folders.flatMap((folder) =>
       byStage.flatMap((stage) => [
         match(`${folder}${stage}.json`, 'json'),

@@ -50,7 +50,9 @@ export function connectionsIn(
       facts.push(...addressFacts({ url: whole, address: setting, password }, owner, knowledge));
     } else if (hosts.test(setting.path) && marks.some((name) => byPath.has(`${parent}${name}`))) {
       const parts = {
-        engine: textOf(beside('adapter dialect engine client driver type')),
+        engine: textOf(
+          beside('adapter dialect engine client driver type') ?? above(byPath, parent),
+        ),
         host: setting,
         port: beside('port'),
         database: beside(databases),
@@ -62,6 +64,12 @@ export function connectionsIn(
   }
   // A program reads these itself; no command beside the file sees them as variables.
   return facts.filter(({ kind }) => kind !== 'Binding');
+}
+
+/** Knex names its client one level above the connection. */
+function above(byPath: ReadonlyMap<string, Setting>, parent: string): NamedSetting | undefined {
+  const outer = parent.slice(0, parent.slice(0, -1).lastIndexOf('.') + 1);
+  return byPath.get(`${outer}client`) ?? byPath.get(`${outer}dialect`);
 }
 
 /** The address that a setting writes out. */
