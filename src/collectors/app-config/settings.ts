@@ -9,13 +9,18 @@ export interface Setting extends NamedSetting {
 
 const deepest = 30;
 const most = 5000;
+/** Aliases make one text many nodes. */
+const mostVisits = 50_000;
 
 /** The values of a tree, in source order. Keys that hold dots are read as paths. */
 export function settingsIn(root: DataNode | undefined): readonly Setting[] {
   const found: Setting[] = [];
+  let visits = 0;
   const visit = (node: DataNode, names: readonly string[], depth: number): void => {
-    if (depth > deepest || found.length >= most) return;
+    visits += 1;
+    if (depth > deepest || found.length >= most || visits > mostVisits) return;
     for (const [index, item] of items(node).entries()) {
+      if (visits > mostVisits) return;
       visit(item, [...names, String(index)], depth + 1);
     }
     for (const { key, keyAt, value } of entries(node)) {

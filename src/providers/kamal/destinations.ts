@@ -20,6 +20,8 @@ export interface Destination {
   readonly document: DataDocument;
 }
 
+/** Aliases make one map many: no more than this are merged. */
+const mostMerged = 5000;
 const fileName = /^deploy(?:\.([^.]+))?\.ya?ml$/;
 
 /**
@@ -34,7 +36,7 @@ export function destinationsOf(documents: readonly DataDocument[]): readonly Des
     const name = nameOf(document);
     const own = document.roots[0];
     if (name === null || own === undefined) return [];
-    const settings = merged(root, own);
+    const settings = merged(root, own, { left: mostMerged });
     return [{ name, settings, document, tier: tierOf(name) ?? stageIn(settings) ?? 'unknown' }];
   });
   if (base === undefined || root === undefined || !isKamal(root)) return [];
@@ -54,8 +56,9 @@ function isKamal(root: DataNode): boolean {
 }
 
 /** Maps are merged key by key, everything else is replaced. Ranges stay those of the file that wrote a value. */
-function merged(base: DataNode | undefined, over: DataNode, depth = 0): DataNode {
-  if (base?.type !== 'map' || over.type !== 'map' || depth > 20) return over;
+function merged(base: DataNode | undefined, over: DataNode, budget: { left: number }): DataNode {
+  if (base?.type !== 'map' || over.type !== 'map' || budget.left <= 0) return over;
+  budget.left -= 1;
   const keys = new Set(over.entries.map(({ key }) => key));
   const node: MapNode = {
     type: 'map',
@@ -64,7 +67,7 @@ function merged(base: DataNode | undefined, over: DataNode, depth = 0): DataNode
       ...base.entries.filter(({ key }) => !keys.has(key)),
       ...over.entries.map((own) => {
         const below = entries(base).findLast(({ key }) => key === own.key);
-        return { ...own, value: merged(below?.value, own.value, depth + 1) };
+        return { ...own, value: merged(below?.value, own.value, budget) };
       }),
     ],
   };

@@ -2,7 +2,7 @@ import type { Collector } from '../../model/plugin.ts';
 
 /**
  * Reads `railway.json` and `railway.toml`: services, their environments, mounts and start commands. They cannot declare volumes, databases or
- * backups, so silence proves nothing. Infrastructure as code in `.railway/railway.ts` is not read here.
+ * backups, so silence proves nothing. Infrastructure as code is read below.
  * @see https://docs.railway.com/reference/config-as-code
  */
 export const collector: Collector = {
@@ -15,6 +15,20 @@ export const collector: Collector = {
     { glob: '**/railway.*.toml', format: 'toml' },
   ],
   load: () => import('./collect.ts'),
+};
+
+/**
+ * Reads infrastructure as code: databases, volumes and buckets of a project, and the schedules of backups.
+ * @see https://docs.railway.com/infrastructure-as-code
+ */
+export const projectCollector: Collector = {
+  id: 'railway-project',
+  emits: ['DataStore', 'Backup', 'FailureDomain', 'Relation'],
+  files: ['ts', 'py', 'go'].map((extension) => ({
+    glob: `**/.railway/railway.${extension}`,
+    format: 'text',
+  })),
+  load: () => import('./collect-project.ts'),
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { HostSpec, StoreSpec, VariableSpec } from '../../model/knowledge.ts';
 import { definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
-import { collector, terraformCollector } from './collector.ts';
+import { collector, projectCollector, terraformCollector } from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { mcp } from './mcp.ts';
@@ -86,6 +86,7 @@ export const pack = definePack({
   stores,
   collectors: [
     collector,
+    projectCollector,
     terraformCollector,
     toolingCollector('railway', 'Railway', {
       files: [
