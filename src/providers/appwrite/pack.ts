@@ -103,9 +103,23 @@ export const pack = definePack({
   variables: [
     {
       env: ['APPWRITE_PROJECT_ID'],
-      names: { what: 'project' },
+      // Databases, buckets and users of a project are one for everybody who names it.
+      names: { what: 'store', product: 'appwrite-project' },
       companions: [],
       source: 'https://github.com/appwrite/mcp-for-api',
+      checkedOn,
+    },
+  ],
+  stores: [
+    {
+      product: 'appwrite-project',
+      title: 'Appwrite project',
+      holds: 'database',
+      backupsDieWithStore: true,
+      spansEnvironments: false,
+      hostsDatabases: false,
+      outlives: ['environment', 'service'],
+      source: 'https://appwrite.io/docs/products/databases/backups',
       checkedOn,
     },
   ],
