@@ -16,8 +16,8 @@ describe('apps', () => {
       'fly.staging.toml': `app = 'shop-staging'\n[[mounts]]\nsource = 'data'\ndestination = '/data'\n`,
     });
     expect(usesOf(facts)).toEqual([
-      'production mounts volume "data" of shop',
-      'staging mounts volume "data" of shop-staging',
+      'production mounts volume data of shop',
+      'staging mounts volume data of shop-staging',
     ]);
   });
 
@@ -27,23 +27,23 @@ describe('apps', () => {
       'fly.staging.toml': `app = 'shop'\n${mounts}`,
     });
     expect(usesOf(facts)).toEqual([
-      'production mounts volume "data" of shop',
-      'staging mounts volume "data" of shop',
+      'production mounts volume data of shop',
+      'staging mounts volume data of shop',
     ]);
   });
 
   it('say nothing with a build mode', () => {
     const facts = fly({ 'fly.toml': `app = 'shop'\n${mounts}[env]\nNODE_ENV = 'production'\n` });
-    expect(usesOf(facts)).toEqual(['unknown mounts volume "data" of shop']);
+    expect(usesOf(facts)).toEqual(['unknown mounts volume data of shop']);
   });
 });
 
 describe('volumes', () => {
   it('have snapshots of five days that nobody may count on', () => {
     const facts = fly({ 'fly.toml': `app = 'shop'\n${mounts}` });
-    expect(storesOf(facts)).toEqual(['volume "data" of shop: fly-volume volume']);
+    expect(storesOf(facts)).toEqual(['volume data of shop: fly-volume volume']);
     expect(backupsOf(facts)).toEqual([
-      'Fly\'s daily snapshots of volume "data", kept 5 days: unknown',
+      "Fly's daily snapshots of volume data, kept 5 days: unknown",
     ]);
     expect(
       facts.flatMap((fact) =>
@@ -53,7 +53,7 @@ describe('volumes', () => {
   });
 
   it.each([
-    ['snapshot_retention = 30', ['Fly\'s daily snapshots of volume "data", kept 30 days: unknown']],
+    ['snapshot_retention = 30', ["Fly's daily snapshots of volume data, kept 30 days: unknown"]],
     ['scheduled_snapshots = false', []],
   ])('with %s', (line, backups) => {
     expect(backupsOf(fly({ 'fly.toml': `app = 'shop'\n${mounts}${line}\n` }))).toEqual(backups);

@@ -101,7 +101,7 @@ function mountFacts(
   if (source?.type !== 'scalar' || source.text === '') return [];
   const store = storeFact(
     origin,
-    { id: '', name: `volume "${source.text}" of ${app.name}`, at: source.at },
+    { id: '', name: `volume ${source.text} of ${app.name}`, at: source.at },
     {
       // Names of apps are unique on Fly.io, those of volumes within the app.
       key: entityKey(`fly:app/${app.name}/volume/${source.text}`),
@@ -121,7 +121,7 @@ function mountFacts(
   const kept = known(days);
   const copies = platformCopy(origin, store, {
     method: 'snapshot',
-    name: `Fly's daily snapshots of volume "${source.text}"${kept === undefined ? '' : `, kept ${kept} days`}`,
+    name: `Fly's daily snapshots of volume ${source.text}${kept === undefined ? '' : `, kept ${kept} days`}`,
     retentionDays: days,
     // They outlive the volume for their retention, and are out of reach once the app is gone.
     survives: null,

@@ -21,13 +21,11 @@ export default defineRailway(() => {
 it('reads stores of a project and the schedule of a volume', () => {
   const facts = read(text);
   expect(storesOf(facts)).toEqual([
-    'Railway Postgres "main": railway-database database',
-    'Railway volume "uploads": railway-volume volume',
-    'Railway volume "cache": railway-volume volume',
+    'Railway Postgres main: railway-database database',
+    'Railway volume uploads: railway-volume volume',
+    'Railway volume cache: railway-volume volume',
   ]);
-  expect(backupsOf(facts)).toEqual([
-    'Railway\'s backups of volume "uploads": dies with its source',
-  ]);
+  expect(backupsOf(facts)).toEqual(["Railway's backups of volume uploads: dies with its source"]);
   const backup = facts.find((fact) => fact.kind === 'Backup');
   expect(backup?.kind === 'Backup' && backup.retentionDays).toMatchObject({ value: 30 });
   const inside = facts.filter((fact) => fact.kind === 'Relation' && fact.rel === 'placed-in');

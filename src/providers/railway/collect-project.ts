@@ -43,7 +43,7 @@ function projectFacts(document: Document): readonly Fact[] {
     const id = `${match[2]}/${name}`;
     const store = storeFact(
       origin,
-      { id, name: `Railway ${title} "${name}"`, at },
+      { id, name: `Railway ${title} ${name}`, at },
       { product, holds },
     );
     facts.push(store);
@@ -82,7 +82,7 @@ function scheduleFacts(
       kind: 'Backup',
       key: keyIn(origin, `backups/${owner.name}/${index}`),
       aliases: [],
-      name: `Railway's backups of volume "${owner.name}"`,
+      name: `Railway's backups of volume ${owner.name}`,
       at,
       collector: origin.collector,
       implied: false,
@@ -123,7 +123,7 @@ function domainOf(origin: Origin, match: RegExpMatchArray): FailureDomain {
     kind: 'FailureDomain',
     key: entityKey(`railway:project-name/${name}`),
     aliases: [],
-    name: `Railway project "${name}"`,
+    name: `Railway project ${name}`,
     at: placeOf(origin, match),
     collector: origin.collector,
     implied: false,

@@ -128,10 +128,10 @@ databases:
     plan: free
 `);
     expect(backupsOf(facts)).toEqual([
-      'Render\'s own backups of "shop-db": dies with its source',
-      'Render\'s daily snapshots of disk "uploads": unknown',
+      "Render's own backups of shop-db: dies with its source",
+      "Render's daily snapshots of disk uploads: unknown",
     ]);
-    expect(usesOf(facts)).toEqual(['unknown mounts disk "uploads" of shop']);
+    expect(usesOf(facts)).toEqual(['unknown mounts disk uploads of shop']);
   });
 
   it('sees a cron job that dumps the database it is handed', () => {
@@ -147,7 +147,7 @@ databases:
     plan: free
 `;
     expect(backupsOf(blueprint(cron('nightly-backup')))).toEqual([
-      'dumps of cron job "nightly-backup": unknown',
+      'dumps of cron job nightly-backup: unknown',
     ]);
     expect(backupsOf(blueprint(cron('nightly-report')))).toEqual([]);
   });

@@ -37,7 +37,7 @@ export function databaseFacts(origin: Origin, scope: string, part: Part): Made {
   if (plan?.type === 'scalar' && plan.text === 'free') return { store, facts: [store] };
   const copies = platformCopy(origin, store, {
     method: 'pitr',
-    name: `Render's own backups of "${name}"`,
+    name: `Render's own backups of ${name}`,
     // The window depends on the plan of the workspace.
     retentionDays: unknown('external', nameAt),
     survives: false,
@@ -83,14 +83,14 @@ export function diskFacts(
     origin,
     {
       id: `${scope}disk/${service.name}/${name.text}`,
-      name: `disk "${name.text}" of ${service.name}`,
+      name: `disk ${name.text} of ${service.name}`,
       at: name.at,
     },
     { product: 'render-disk', holds: 'volume' },
   );
   const copies = platformCopy(origin, store, {
     method: 'snapshot',
-    name: `Render's daily snapshots of disk "${name.text}"`,
+    name: `Render's daily snapshots of disk ${name.text}`,
     retentionDays: byDefault(7, name.at, disks),
     survives: null,
     source: disks,
@@ -118,7 +118,7 @@ export function dumpFacts(
       kind: 'Backup',
       key: keyIn(origin, `${scope}dump/${name}/${index}`),
       aliases: [],
-      name: `dumps of cron job "${name}"`,
+      name: `dumps of cron job ${name}`,
       at: nameAt,
       collector: origin.collector,
       implied: false,
