@@ -176,7 +176,7 @@ function fixOf(pipeline: Pipeline, command: DestructiveCommand, graph: RiskGraph
   const shown =
     command.safeVariant === null
       ? ''
-      : ` Run \`${command.safeVariant}\` before it, so that they see what will be lost.`;
+      : ` Start with \`${command.safeVariant}\`, which destroys nothing.`;
   return `${pipeline.remedy}${shown}`;
 }
 

@@ -1,5 +1,6 @@
 import { at, type DataNode, items } from '../../model/document.ts';
 import type { StartedBy, Trigger } from '../../model/fact.ts';
+import { startedByPush } from '../../recognize/pipeline/branch.ts';
 import { type WorkflowEvent, wordsOf } from '../../recognize/workflow/event.ts';
 import { textOf } from '../../recognize/workflow/step.ts';
 import { conditionHolds, type Known } from './condition.ts';
@@ -18,9 +19,6 @@ export interface Case {
 /** Branches of a repository that takes pushes to any: these, whose pushes are what a merge makes, and every other one. */
 const usualBranches = ['main', 'master', 'develop', 'staging', 'production', 'prod', 'release'];
 const otherBranch = 'refs/heads/a-topic';
-/** Branches whose pushes are what a merge makes, where a pattern names them. */
-const accepted =
-  /^(?:main|master|trunk|prod|production|live|stable|release|staging|stage|develop|dev)(?:$|[/-])/;
 /** What only people with some rights can do to an issue or pull request. */
 const maintainerActs = new Set([
   'labeled',
@@ -107,7 +105,7 @@ function branchPush(pattern: string): readonly Case[] {
   const star = pattern.search(/[*?[+]/);
   if (star === 0) return anyBranch([]);
   const name = star < 0 ? pattern : `${pattern.slice(0, star)}*`;
-  const startedBy = star < 0 || accepted.test(pattern) ? 'merge' : 'any-push';
+  const startedBy = startedByPush(pattern);
   return [refPush(`push to ${pattern}`, startedBy, `refs/heads/${name}`, [pattern])];
 }
 
@@ -173,7 +171,7 @@ function proposals(event: WorkflowEvent, startedBy: StartedBy): readonly Case[] 
 /** Runs on the default branch after another workflow, whose branch may be anybody's unless it is named. */
 function afterAnother({ settings }: WorkflowEvent): Case {
   const branches = wordsOf(at(settings, 'branches'));
-  const isMerge = branches.length > 0 && branches.every((name) => accepted.test(name));
+  const isMerge = branches.length > 0 && branches.every((name) => startedByPush(name) === 'merge');
   const shown = 'the end of another workflow';
   return made(shown, isMerge ? 'merge' : 'unknown', 'workflow_run', [], branches);
 }

@@ -2,6 +2,7 @@ import { at, type DataNode, type Document } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, folderOf } from '../../model/source.ts';
+import { type Budget, fullBudget, spend } from '../../recognize/pipeline/budget.ts';
 import { joinedFolder } from '../../recognize/pipeline/folder.ts';
 import type { Gate, PipelineJob } from '../../recognize/pipeline/job.ts';
 import { pipelineFacts } from '../../recognize/pipeline/job-facts.ts';
@@ -31,6 +32,7 @@ interface Entrance {
 interface Repository {
   readonly workflows: ReadonlyMap<string, Workflow>;
   readonly actions: JobPlace['actions'];
+  readonly budget: Budget;
 }
 
 /** GitHub lets workflows call one another four levels deep. */
@@ -48,7 +50,7 @@ export const collect: Collect = (unit, knowledge) => {
       actions.set(folderOf(document.file), { document, root });
     else workflows.set(document.file, { document, root });
   }
-  const repository = { workflows, actions };
+  const repository = { workflows, actions, budget: fullBudget() };
   const jobs = [...workflows.values()].flatMap((workflow) => jobsOf(workflow, repository));
   return jobs.slice(0, maxJobs).flatMap((job): readonly Fact[] => pipelineFacts(job, knowledge));
 };
@@ -84,7 +86,7 @@ function jobsFrom(
 ): readonly PipelineJob[] {
   const { document, root } = workflow;
   return jobEntries(root).flatMap((entry): readonly PipelineJob[] => {
-    if (isNever(at(entry.value, 'if'))) return [];
+    if (isNever(at(entry.value, 'if')) || !spend(repository.budget)) return [];
     const place: JobPlace = {
       document,
       root,
@@ -95,6 +97,7 @@ function jobsFrom(
       callerGates: entrance.gates,
       isArmedByCaller: entrance.isArmed,
       actions: repository.actions,
+      budget: repository.budget,
     };
     const uses = textOf(at(entry.value, 'uses'));
     if (uses === '') {

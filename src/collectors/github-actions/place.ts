@@ -1,5 +1,6 @@
 import { at, type DataEntry, type DataNode, type Document, entries } from '../../model/document.ts';
 import type { Trigger } from '../../model/fact.ts';
+import type { Budget } from '../../recognize/pipeline/budget.ts';
 import type { Gate } from '../../recognize/pipeline/job.ts';
 import { textOf } from '../../recognize/workflow/step.ts';
 import type { Case } from './cases.ts';
@@ -20,6 +21,7 @@ export interface JobPlace {
   /** It is handed secrets by its caller. */
   readonly isArmedByCaller: boolean;
   /** Composite actions of the repository, by folder. */
+  readonly budget: Budget;
   readonly actions: ReadonlyMap<string, { readonly document: Document; readonly root: DataNode }>;
 }
 

@@ -1,4 +1,5 @@
 import { at, type DataNode, type Document } from '../../model/document.ts';
+import { spend } from '../../recognize/pipeline/budget.ts';
 import { joinedFolder } from '../../recognize/pipeline/folder.ts';
 import type { JobStep } from '../../recognize/pipeline/job.ts';
 import { inputVariables } from '../../recognize/workflow/login.ts';
@@ -33,6 +34,7 @@ export function programSteps(
 ): readonly JobStep[] {
   const cases = casesUnder(context.cases, step.condition, (name) => single(context.scope, name));
   if (cases.length === 0) return [];
+  if (!spend(context.budget)) return [];
   const triggers = triggersOf(cases);
   if (step.type === 'program') {
     if (/^(?:python|node|pwsh|powershell|cmd|ruby|perl)/.test(step.shell ?? '')) return [];

@@ -68,7 +68,11 @@ function commandOf(
   if (reach === 'own') return null;
   const text = command.words.map((word) => word.raw).join(' ');
   const folder = folderBefore(command, program);
-  const stage = stageOfCommand(text, folder === null ? step : { ...step, folder }, job);
+  const targets = match.argv
+    .slice(match.spec.argv.length)
+    .filter((word) => word !== null && word !== '' && !word.startsWith('-'))
+    .map((word) => word ?? '');
+  const stage = stageOfCommand(text, targets, folder === null ? step : { ...step, folder }, job);
   return { step, match, text, folder, stage, confidence: reach === 'unsure' ? 'low' : 'high' };
 }
 

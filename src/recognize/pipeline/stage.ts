@@ -28,11 +28,16 @@ export function stageOfJob(job: PipelineJob): Tier | null {
   return null;
 }
 
-/** The stage a command works on, from its own words and its step; `null` where only the job tells. */
-export function stageOfCommand(text: string, step: JobStep, job: PipelineJob): Tier | null {
+/** The stage a command works on, from its own words (`targets` are those behind its verb) and its step; `null` where only the job tells. */
+export function stageOfCommand(
+  text: string,
+  targets: readonly string[],
+  step: JobStep,
+  job: PipelineJob,
+): Tier | null {
   if (isPerChange(text)) return 'preview';
   const variables = [...job.variables, ...step.variables];
-  const words = stageWords(text).flatMap((word) => expanded(word, variables, job));
+  const words = [...stageWords(text), ...targets].flatMap((word) => expanded(word, variables, job));
   const own = worst(words.map((word) => stageOfName(word) ?? tierOfPath(word)));
   if (own !== null) return own;
   const set = worst(step.variables.map((variable) => stageOfVariable(variable, job)));

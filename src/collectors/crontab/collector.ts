@@ -1,0 +1,14 @@
+import type { Collector } from '../../model/plugin.ts';
+
+/** Lines of crontabs: what the clock destroys or starts on a machine that stays. */
+export const collector: Collector = {
+  id: 'crontab',
+  emits: ['Pipeline', 'Environment', 'Credential', 'DestructiveCommand', 'Guard', 'Relation'],
+  files: [
+    { glob: '**/crontab', format: 'text' },
+    { glob: '**/*.crontab', format: 'text' },
+    { glob: '**/*.cron', format: 'text' },
+    { glob: '**/cron.d/*', format: 'text' },
+  ],
+  load: () => import('./collect.ts'),
+};
