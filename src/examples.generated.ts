@@ -315,6 +315,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "agent-on-untrusted-trigger": {
+    "bad": [
+      {
+        "file": ".github/workflows/triage.yml",
+        "text": "name: triage\non:\n  issues:\n    types: [opened]\npermissions:\n  contents: write\n  issues: write\njobs:\n  triage:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: claude -p \"Look at the issue ${{ github.event.issue.number }}\" --dangerously-skip-permissions\n        env:\n          ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".github/workflows/triage.yml",
+        "text": "name: triage\non:\n  issues:\n    types: [opened]\npermissions:\n  contents: read\n  issues: write\njobs:\n  triage:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: claude -p \"Look at the issue ${{ github.event.issue.number }}\"\n        env:\n          ANTHROPIC_API_KEY: ${{ secrets.ANTHROPIC_API_KEY }}\n"
+      }
+    ]
+  },
   "agent-setting-without-effect": {
     "bad": [
       {

@@ -283,6 +283,7 @@ import { check as checkBackupInSameFailureDomain } from '../checks/backups/backu
 import { check as checkBackupRetentionTooShort } from '../checks/backups/backup-retention-too-short/check.ts';
 import { check as checkFinalCopySkipped } from '../checks/backups/final-copy-skipped/check.ts';
 import { check as checkStoreWithoutBackup } from '../checks/backups/store-without-backup/check.ts';
+import { check as checkAgentOnUntrustedTrigger } from '../checks/confirmation/agent-on-untrusted-trigger/check.ts';
 import { check as checkAgentSettingWithoutEffect } from '../checks/confirmation/agent-setting-without-effect/check.ts';
 import { check as checkApprovalSwitchedOff } from '../checks/confirmation/approval-switched-off/check.ts';
 import { check as checkDestructiveCallUnguarded } from '../checks/confirmation/destructive-call-unguarded/check.ts';
@@ -322,6 +323,7 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'backups', check: checkBackupRetentionTooShort },
   { area: 'backups', check: checkFinalCopySkipped },
   { area: 'backups', check: checkStoreWithoutBackup },
+  { area: 'confirmation', check: checkAgentOnUntrustedTrigger },
   { area: 'confirmation', check: checkAgentSettingWithoutEffect },
   { area: 'confirmation', check: checkApprovalSwitchedOff },
   { area: 'confirmation', check: checkDestructiveCallUnguarded },

@@ -110,7 +110,8 @@ export interface InertSetting extends Base<'InertSetting'> {
 export interface Weakness extends Base<'Weakness'> {
   /** The agent or the dev container it weakens. */
   readonly owner: EntityKey;
-  readonly control: 'approval' | 'sandbox' | 'network' | 'secrets' | 'hook' | 'log';
+  /** `trigger`: who may start it. */
+  readonly control: 'approval' | 'trigger' | 'sandbox' | 'network' | 'secrets' | 'hook' | 'log';
   /** What it opens, as a clause: "commands may ask to run outside the sandbox". */
   readonly because: string;
   /** What to write instead, imperative. */

@@ -117,7 +117,7 @@ function weaknesses(
     found.push({
       name: 'allowed_non_write_users: *',
       at: users.at,
-      control: 'approval',
+      control: 'trigger',
       because: 'anybody on GitHub can start this agent, without write access to the repository',
       remedy: 'Remove allowed_non_write_users, or name the accounts that may start it.',
     });

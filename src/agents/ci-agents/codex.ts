@@ -136,7 +136,7 @@ function weaknesses(step: ActionStep, job: Job, isAnyone: boolean): readonly Dra
     found.push({
       name: 'allow-users: *',
       at: users.at,
-      control: 'approval',
+      control: 'trigger',
       because: 'anybody on GitHub can start this agent, without write access to the repository',
       remedy: 'Remove allow-users, or name the accounts that may start it.',
     });

@@ -23,7 +23,7 @@ export function strangerWeakness(reading: Reading, job: Job, step: Step): readon
     {
       name: `${openTrigger.name} starts ${reading.product}`,
       at: openTrigger.at,
-      control: 'approval',
+      control: 'trigger',
       because: `people without write access to the repository can start this agent through "${openTrigger.name}", and it ${powers.join(' and ')}`,
       remedy: `Let the job "${job.id}" run only for people who may write, by an if on author_association.`,
     },
