@@ -2,7 +2,18 @@ import type { ProviderFacts, Sourced } from '../src/model/knowledge.ts';
 
 /** Everything a pack says about its vendor, each with its own source. */
 export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
-  const { credentials, commands, api, mcp, variables, hosts, stores, consents, calls } = pack;
+  const {
+    credentials,
+    commands,
+    api,
+    mcp,
+    variables,
+    hosts,
+    stores,
+    consents,
+    calls,
+    clientStorages,
+  } = pack;
   const operations = api?.operations ?? [];
   // The type asks for every list of a pack, so that a new one cannot be forgotten here.
   const claims: Readonly<Record<Exclude<keyof ProviderFacts, 'id' | 'title'>, readonly Sourced[]>> =
@@ -16,6 +27,7 @@ export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
       stores,
       consents,
       calls: calls ?? [],
+      clientStorages: clientStorages ?? [],
     };
   return Object.values(claims).flat();
 }

@@ -125,6 +125,20 @@ export interface CallSpec extends Sourced {
   readonly loadsEnv?: boolean;
 }
 
+/** A client of a platform through which one reaches its database and its object storage alike: what is exported from one to the other leaves nothing. */
+export interface ClientStorageSpec extends Sourced {
+  /** npm packages that have the client. */
+  readonly packages: readonly string[];
+  /** Functions that make it; the first argument is the address of the project. */
+  readonly factories: readonly string[];
+  /** Member of the client that leads to the storage: `storage`. */
+  readonly storage: string;
+  /** Method that writes an object: `upload`. */
+  readonly method: string;
+  /** Why the copy is lost with the database, as a clause. */
+  readonly because: string;
+}
+
 export interface ApiSpec {
   /** Host names, lower case, without port. */
   readonly hosts: readonly string[];
@@ -241,6 +255,8 @@ export interface ProviderFacts {
   readonly consents: readonly ConsentSpec[];
   /** Calls of its library that lose data; absent: none is known. */
   readonly calls?: readonly CallSpec[];
+  /** Its clients that reach the database and the object storage of one project; absent: there is none. */
+  readonly clientStorages?: readonly ClientStorageSpec[];
 }
 
 /** A spec and the provider it belongs to. */

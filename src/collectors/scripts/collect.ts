@@ -15,6 +15,7 @@ import { exportedNames, functionsOf, guardsBefore, type Module, type SeenGuard }
 import { constantsOf } from './literal-text.ts';
 import { lossHints } from './loss-hints.ts';
 import { type FoundOperation, operationsIn } from './operations.ts';
+import { ownCopyFacts } from './own-copies.ts';
 import type { PackageModule } from './package-module.ts';
 import { promptsOf } from './prompts.ts';
 import { syntaxTree } from './syntax.ts';
@@ -27,14 +28,26 @@ export const collect: Collect = (unit, knowledge) => {
     if (document.shape !== 'script' || isGenerated(document.file)) return [];
     const calls = mayDestroy(document.text, knowledge);
     const loses = lossHints.some((hint) => document.text.includes(hint));
-    if (!calls && !loses) return [];
+    if (!calls && !loses && !mayCopy(document.text, knowledge)) return [];
     const module = moduleOf(document);
     if (loses) modules.push({ document, module });
-    return calls ? factsOf(document, module, knowledge) : [];
+    return [
+      ...(calls ? factsOf(document, module, knowledge) : []),
+      ...ownCopyFacts({ document, module }, knowledge),
+    ];
   });
   const manifest = unit.documents.find((document) => document.shape === 'data');
   return [...facts, ...dataLossFacts(modules, manifest, knowledge)];
 };
+
+/** Only a module that uses such a client can keep its exports beside their originals. */
+function mayCopy(text: string, { providers }: Knowledge): boolean {
+  return providers.some((provider) =>
+    provider.clientStorages?.some(({ packages, method }) =>
+      packages.some((name) => text.includes(name) && text.includes(`.${method}(`)),
+    ),
+  );
+}
 
 /** Declarations have no code, and minified code has no author who could act on a finding. */
 function isGenerated(file: string): boolean {

@@ -10,7 +10,7 @@ const extensions = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
  */
 export const collector: Collector = {
   id: 'scripts',
-  emits: ['DestructiveCommand', 'Credential', 'Guard', 'Relation'],
+  emits: ['Backup', 'DestructiveCommand', 'Credential', 'Guard', 'Relation'],
   files: [
     { glob: '**/package.json', format: 'json', hints: ['"scripts"', 'ependencies"'] },
     ...extensions.flatMap((extension) => [

@@ -21,6 +21,7 @@ import {
   waysTo,
 } from '../../recognize/task/package-tasks.ts';
 import { tierOf } from '../../recognize/tier.ts';
+import { addressName } from './address-name.ts';
 import { type DataLoss, dataLossesIn } from './data-losses.ts';
 import { processEnvironment } from './env-names.ts';
 import { guardsBefore, type Module, type SeenGuard } from './guards.ts';
@@ -41,8 +42,6 @@ const testFile =
 const scriptFolder =
   /(?:^|\/)(?:scripts?|bin|tools?|ops|tasks|seeds?|seeders?|db|database|prisma)\//;
 const migrations = /(?:^|\/)migrations?\//;
-const addressName =
-  /(?:DATABASE|DB|POSTGRES|PG|MYSQL|MONGO(?:DB)?|SQL).*(?:URL|URI|DSN)|CONNECTION_STRING/;
 /** Losses of one package that are looked at closely. */
 const maxLosses = 200;
 

@@ -15,4 +15,7 @@ export const lossHints = [
   'TRUNCATE ',
   'migrate reset',
   'testcontainers',
+  ' AS TABLE ',
+  ' AS SELECT ',
+  ' as select ',
 ];

@@ -98,4 +98,15 @@ export const pack = definePack({
       others: ['supabase-community/supabase-go'],
     }),
   ],
+  clientStorages: [
+    {
+      packages: ['@supabase/supabase-js', '@supabase/ssr'],
+      factories: ['createClient', 'createServerClient'],
+      storage: 'storage',
+      method: 'upload',
+      because: 'Supabase deletes the buckets of a project together with its database',
+      source: 'https://github.com/orgs/supabase/discussions/47990',
+      checkedOn,
+    },
+  ],
 });
