@@ -422,6 +422,13 @@ describe('identity', () => {
       '.env.staging',
     ]);
   });
+  it('keeps every command line that starts one act', () => {
+    const script = { ...call('drop.sh'), invocations: ['./drop.sh'] };
+    const task = { ...script, at: range('Makefile'), invocations: ['./drop.sh', 'make drop'] };
+    const [command] = linkFacts([script, task], knowledge).all('DestructiveCommand');
+    expect(command?.invocations).toEqual(['./drop.sh', 'make drop']);
+  });
+
   it('names the place of a credential that git hands out', () => {
     const alias = { aliases: [entityKey('secret:harbor/1')] };
     const mine = { ...token('.env'), key: entityKey('credential:mine'), ...alias, tracked: false };

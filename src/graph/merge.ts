@@ -72,6 +72,14 @@ function mergeGroup(group: readonly Entity[]): Entity | undefined {
   ].filter((key) => key !== best.key);
   // One tracked place is enough for git to hand it out.
   if (group.some(isTracked)) merged['tracked'] = true;
+  if (best.kind === 'DestructiveCommand') {
+    // A script and the tasks that start it are the same act.
+    merged['invocations'] = [
+      ...new Set(
+        group.flatMap((member) => (member.kind === 'DestructiveCommand' ? member.invocations : [])),
+      ),
+    ];
+  }
   merged['implied'] = group.every((member) => member.implied);
   merged['confidence'] = group
     .map((member) => member.confidence)

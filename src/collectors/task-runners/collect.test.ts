@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { ofKind } from '../../../test/facts-of-kind.ts';
+import { harbourKnowledge } from '../../../test/harbour-knowledge.ts';
+import { drop } from '../../../test/harbour-shell.ts';
+import { textAt } from '../../../test/text-at.ts';
+import { parse as parseJson } from '../../formats/json/parse.ts';
+import { parse as parseShell } from '../../formats/shell/parse.ts';
+import { parse as parseText } from '../../formats/text/parse.ts';
+import { parse as parseYaml } from '../../formats/yaml/parse.ts';
+import type { Document } from '../../model/document.ts';
+import { filePath } from '../../model/source.ts';
+import { collect } from './collect.ts';
+
+function documentOf(file: string, text: string): Document {
+  const parse = file.endsWith('.json')
+    ? parseJson
+    : file.endsWith('.sh')
+      ? parseShell
+      : /\.ya?ml$/.test(file)
+        ? parseYaml
+        : parseText;
+  const document = parse(filePath(file), text);
+  if (document === null) throw new Error('unread');
+  return document;
+}
+
+function facts(files: Readonly<Record<string, string>>) {
+  const documents = Object.entries(files).map(([file, text]) => documentOf(file, text));
+  return collect({ id: 'Makefile', documents }, harbourKnowledge);
+}
+
+const commands = (files: Readonly<Record<string, string>>) =>
+  ofKind(facts(files), 'DestructiveCommand');
+
+describe('recipes', () => {
+  it.each([
+    ['Makefile', `clean:\n\t@${drop.replace('$', '$$$$')}\n`, ['make clean']],
+    ['infra/Makefile', `clean: build\n\t-${drop}\n`, ['make -C infra clean']],
+    ['justfile', `clean id:\n    @${drop}\n`, ['just clean']],
+    [
+      'Taskfile.yml',
+      `version: '3'\ntasks:\n  clean:\n    cmds:\n      - ${drop}\n`,
+      ['task clean'],
+    ],
+    [
+      'composer.json',
+      '{ "scripts": { "clean": ["harbour volume delete -y x"] } }',
+      ['composer clean', 'composer run clean', 'composer run-script clean'],
+    ],
+  ])('of %s are read', (file, text, invocations) => {
+    const [command, ...others] = commands({ [file]: text });
+    expect(others).toEqual([]);
+    expect(command).toMatchObject({
+      name: 'clean (harbour volume delete)',
+      skipsPrompt: true,
+      invocations,
+      folder: file.includes('/') ? 'infra' : '',
+    });
+    expect(command && textAt(text, command.at)).toMatch(/^harbour volume delete -y .?\S+$/);
+  });
+
+  it('have the values of their makefile', () => {
+    const text = 'TOOL = harbour\nclean:\n\t$(TOOL) volume delete $(ARGS) --yes\n';
+    expect(commands({ Makefile: text }).map((one) => one.verb)).toEqual(['harbour volume delete']);
+  });
+
+  it.each([
+    ['a comment', `# ${drop}\nclean:\n\t@true\n`],
+    ['a message', `clean:\n\t@echo "run ${drop.replaceAll('"', '')}"\n`],
+    ['a variable', `DROP = ${drop}\n`],
+  ])('say nothing in %s', (_, text) => {
+    expect(facts({ Makefile: text })).toEqual([]);
+  });
+});
+
+describe('questions', () => {
+  it.each([
+    ['Makefile', `clean:\n\t@read -p "sure? " yn; [ "$$yn" = y ] || exit 1\n\t${drop}\n`],
+    ['justfile', `[confirm("sure?")]\nclean:\n    ${drop}\n`],
+    ['Taskfile.yml', `tasks:\n  clean:\n    prompt: sure?\n    cmds:\n      - ${drop}\n`],
+  ])('of %s guard', (file, text) => {
+    const found = facts({ [file]: text });
+    expect(ofKind(found, 'DestructiveCommand').map((one) => one.skipsPrompt)).toEqual([false]);
+    expect(ofKind(found, 'Guard').map((one) => one.strength)).toEqual(['asks']);
+  });
+});
+
+describe('chains', () => {
+  it('lead through tasks and a script to the command', () => {
+    const [command] = commands({
+      Makefile: 'all: fresh\nfresh:\n\t$(MAKE) clean\nclean:\n\t./ops/drop.sh\n',
+      'ops/drop.sh': drop,
+    });
+    expect(command).toMatchObject({
+      key: 'shell-scripts:ops/drop.sh#harbour-volume-delete',
+      invocations: ['./ops/drop.sh', 'bash ops/drop.sh', 'make clean', 'make fresh', 'make all'],
+    });
+  });
+
+  it.each([
+    ['justfile', `a: b\nb:\n    just c\nc:\n    ${drop}\n`, ['just c', 'just b', 'just a']],
+    [
+      'Taskfile.yml',
+      `tasks:\n  a:\n    deps: [b]\n  b:\n    cmds:\n      - task: c\n  c: ${drop}\n`,
+      ['task c', 'task b', 'task a'],
+    ],
+  ])('of %s are followed over three levels', (file, text, invocations) => {
+    expect(commands({ [file]: text })[0]?.invocations).toEqual(invocations);
+  });
+
+  it('end where tasks call each other', () => {
+    const text = `a: b\n\t${drop}\nb: a\n\t@true\n`;
+    expect(commands({ Makefile: text })[0]?.invocations).toEqual(['make a', 'make b']);
+  });
+
+  it('leave scripts alone that no task starts', () => {
+    expect(facts({ Makefile: 'a:\n\t@true\n', 'ops/drop.sh': drop })).toEqual([]);
+  });
+});
+
+it('finds the backups of a task', () => {
+  const text = 'dump:\n\tpg_dump "$$DATABASE_URL" | gzip > /srv/dumps/x.gz\n';
+  expect(ofKind(facts({ Makefile: text }), 'Backup')).toMatchObject([
+    { name: 'pg_dump in "make dump"' },
+  ]);
+});
+
+it('ends quickly on hostile text', () => {
+  expect(facts({ Makefile: `${'a '.repeat(50_000)}:\n\t@true\n` })).toEqual([]);
+  expect(facts({ justfile: `a ${'b="" '.repeat(20_000)}\n` })).toEqual([]);
+});

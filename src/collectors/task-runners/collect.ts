@@ -1,0 +1,208 @@
+import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
+import type { Document, ShellCommand, ShellDocument } from '../../model/document.ts';
+import type { Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Collect } from '../../model/plugin.ts';
+import { baseName, folderOf } from '../../model/source.ts';
+import { guardFacts } from '../../recognize/command/command-guards.ts';
+import { commandWords } from '../../recognize/command/command-line.ts';
+import { backupFacts } from '../../recognize/shell/backup-facts.ts';
+import { commandFacts } from '../../recognize/shell/commands.ts';
+import { type ShellHost, scriptHost } from '../../recognize/shell/shell-host.ts';
+import { scriptVariables } from '../../recognize/shell/variables.ts';
+import { composerRecipes, taskfileRecipes } from './data-recipes.ts';
+import { justfileRecipes } from './justfile.ts';
+import { makefileRecipes } from './makefile.ts';
+import type { Recipe } from './recipe.ts';
+
+/** A runner and the tasks of one of its files. */
+interface Runner {
+  /** Program that starts a task: `make`. */
+  readonly program: string;
+  readonly recipes: readonly Recipe[];
+  readonly file: Document['file'];
+}
+
+interface Task {
+  readonly recipe: Recipe;
+  readonly document: ShellDocument;
+}
+
+const maxChain = 6;
+
+/** Reads what the tasks of a tree destroy and back up, by themselves and through the scripts they start. */
+export const collect: Collect = (unit, knowledge) => {
+  const scripts = new Map(
+    unit.documents.flatMap((document) =>
+      document.shape === 'shell' ? [[document.file as string, document] as const] : [],
+    ),
+  );
+  return unit.documents.flatMap((document) => {
+    const runner = runnerOf(document);
+    return runner === null ? [] : runnerFacts(runner, scripts, knowledge);
+  });
+};
+
+function runnerOf(document: Document): Runner | null {
+  const { file } = document;
+  const name = baseName(file);
+  if (document.shape === 'data') {
+    const [root] = document.roots;
+    return name === 'composer.json'
+      ? { program: 'composer', recipes: composerRecipes(root), file }
+      : { program: 'task', recipes: taskfileRecipes(root), file };
+  }
+  if (document.shape !== 'text') return null;
+  return /just/i.test(name)
+    ? { program: 'just', recipes: justfileRecipes(document.text), file }
+    : { program: 'make', recipes: makefileRecipes(document.text), file };
+}
+
+function runnerFacts(
+  runner: Runner,
+  scripts: ReadonlyMap<string, ShellDocument>,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  const tasks = runner.recipes.map((recipe) => ({
+    recipe,
+    document: parseEmbeddedShell(runner.file, recipe.program),
+  }));
+  const starters = startersOf(tasks, runner);
+  const started = new Map<string, Set<string>>();
+  const facts = tasks.flatMap(({ recipe, document }) => {
+    const ways = waysTo(recipe.name, starters);
+    const invocations = ways.flatMap((name) => linesOf(name, runner));
+    for (const script of scriptsStarted(document, runner, scripts)) {
+      const lines = started.get(script) ?? new Set<string>();
+      for (const line of invocations) lines.add(line);
+      started.set(script, lines);
+    }
+    return taskFacts({ recipe, document }, runner, invocations, knowledge);
+  });
+  const through = [...started].flatMap(([file, lines]) =>
+    scriptFacts(scripts.get(file), [...lines], knowledge),
+  );
+  return [...facts, ...through];
+}
+
+function taskFacts(
+  { recipe, document }: Task,
+  runner: Runner,
+  invocations: readonly string[],
+  knowledge: Knowledge,
+): readonly Fact[] {
+  if (document.commands.length === 0) return [];
+  const variables = scriptVariables(document);
+  const host: ShellHost = {
+    collector: 'task-runners',
+    key: `task-runners:${runner.file}#${recipe.name}`,
+    shown: `"${runner.program} ${recipe.name}"`,
+    task: recipe.name,
+    invocations,
+    folder: folderOf(runner.file),
+  };
+  const found = [
+    ...commandFacts(document, variables, knowledge, host),
+    ...backupFacts(document, variables, knowledge, host),
+  ];
+  return recipe.asksAt === null ? found : found.flatMap((fact) => asked(fact, recipe.asksAt ?? 0));
+}
+
+/** The runner itself asks before it starts the task. */
+function asked(fact: Fact, start: number): readonly Fact[] {
+  if (fact.kind !== 'DestructiveCommand') return [fact];
+  const command = { ...fact, skipsPrompt: false };
+  const at = { file: fact.at.file, start, end: start + 1 };
+  return [command, ...guardFacts({ strength: 'asks', at }, command, 'script')];
+}
+
+/** What a script destroys, with the tasks that start it: the same fact as the script's own, which linking joins. */
+function scriptFacts(
+  document: ShellDocument | undefined,
+  lines: readonly string[],
+  knowledge: Knowledge,
+): readonly Fact[] {
+  if (document === undefined) return [];
+  const host = scriptHost(document);
+  return commandFacts(document, scriptVariables(document), knowledge, host).flatMap((fact) =>
+    fact.kind === 'DestructiveCommand'
+      ? [{ ...fact, collector: 'task-runners', invocations: [...host.invocations, ...lines] }]
+      : [],
+  );
+}
+
+/** Scripts of the tree that a recipe starts: `./ops/drop.sh`, `bash ops/drop.sh`. */
+function scriptsStarted(
+  document: ShellDocument,
+  { file }: Runner,
+  scripts: ReadonlyMap<string, ShellDocument>,
+): readonly string[] {
+  const folder = folderOf(file);
+  return document.commands.flatMap((command) => {
+    const words = commandWords(command);
+    const named = /^(?:bash|sh|zsh|source|\.)$/.test(words[0] ?? '')
+      ? words.slice(1).find((word) => word !== null && !word.startsWith('-'))
+      : words[0];
+    if (named == null) return [];
+    const path = named.replace(/^\.\//, '');
+    const whole = folder === '' ? path : `${folder}/${path}`;
+    return scripts.has(whole) ? [whole] : [];
+  });
+}
+
+/** For each task, the tasks that start it: by a dependency, or by calling the runner again. */
+function startersOf(
+  tasks: readonly Task[],
+  runner: Runner,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const starters = new Map<string, Set<string>>();
+  for (const { recipe, document } of tasks) {
+    const called = document.commands.flatMap((command) => calledBy(command, runner));
+    for (const name of [...recipe.calls, ...called]) {
+      const list = starters.get(name) ?? new Set<string>();
+      list.add(recipe.name);
+      starters.set(name, list);
+    }
+  }
+  return starters;
+}
+
+function calledBy(command: ShellCommand, { program }: Runner): readonly string[] {
+  const [first, ...words] = commandWords(command);
+  if (first !== program) return [];
+  return words.flatMap((word) =>
+    word === null || /^-|=|^run(?:-script)?$/.test(word) ? [] : [word],
+  );
+}
+
+function waysTo(
+  task: string,
+  starters: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly string[] {
+  const found = new Set([task]);
+  let newest = [task];
+  for (let step = 0; step < maxChain && newest.length > 0; step += 1) {
+    newest = newest
+      .flatMap((name) => [...(starters.get(name) ?? [])])
+      .filter((name) => !found.has(name));
+    for (const name of newest) found.add(name);
+  }
+  return [...found];
+}
+
+/** Command lines, run from the root, that start a task. */
+function linesOf(task: string, { program, file }: Runner): readonly string[] {
+  const folder = folderOf(file);
+  switch (program) {
+    case 'make':
+      return folder === '' ? [`make ${task}`] : [`make -C ${folder} ${task}`];
+    case 'composer':
+      return folder === ''
+        ? [`composer ${task}`, `composer run ${task}`, `composer run-script ${task}`]
+        : [`composer -d ${folder} ${task}`, `composer --working-dir=${folder} run ${task}`];
+    case 'just':
+      return folder === '' ? [`just ${task}`] : [`just ${folder}/${task}`];
+    default:
+      return folder === '' ? [`task ${task}`] : [`task -d ${folder} ${task}`];
+  }
+}

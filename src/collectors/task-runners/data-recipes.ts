@@ -1,0 +1,71 @@
+import {
+  at,
+  type DataNode,
+  entries,
+  items,
+  type ScalarNode,
+  sourceOffset,
+} from '../../model/document.ts';
+import { maxRecipes, ProgramText, type Recipe } from './recipe.ts';
+
+/** The tasks of a Taskfile; `prompt` makes it ask before one. */
+export function taskfileRecipes(root: DataNode | undefined): readonly Recipe[] {
+  return entries(at(root, 'tasks'))
+    .slice(0, maxRecipes)
+    .map(({ key, value }) => {
+      const program = new ProgramText();
+      const calls: string[] = [];
+      const list = value.type === 'map' ? (at(value, 'cmds') ?? at(value, 'cmd')) : value;
+      for (const item of list?.type === 'list' ? items(list) : [list]) {
+        const called = scalar(at(item, 'task'));
+        if (called !== undefined) calls.push(called.text);
+        addScalar(program, scalar(item) ?? scalar(at(item, 'cmd')));
+      }
+      for (const item of items(at(value, 'deps'))) {
+        const called = scalar(item) ?? scalar(at(item, 'task'));
+        if (called !== undefined) calls.push(called.text);
+      }
+      const prompt = at(value, 'prompt');
+      return { name: key, program: program.done(), calls, asksAt: prompt?.at.start ?? null };
+    });
+}
+
+/** The scripts of a `composer.json`: `@name` starts another one, `@php` is the interpreter. */
+export function composerRecipes(root: DataNode | undefined): readonly Recipe[] {
+  return entries(at(root, 'scripts'))
+    .slice(0, maxRecipes)
+    .map(({ key, value }) => {
+      const program = new ProgramText();
+      const calls: string[] = [];
+      for (const item of value.type === 'list' ? items(value) : [value]) {
+        const line = scalar(item);
+        if (line === undefined) continue;
+        const called = /^@(?!php\b|composer\b|putenv\b)(\S+)/.exec(line.text)?.[1];
+        if (called !== undefined) calls.push(called);
+        else addScalar(program, line, /^@(?=php\b)/);
+      }
+      return { name: key, program: program.done(), calls, asksAt: null };
+    });
+}
+
+function scalar(node: DataNode | undefined): ScalarNode | undefined {
+  return node?.type === 'scalar' && typeof node.value === 'string' ? node : undefined;
+}
+
+/** Adds the lines of a scalar, template expressions as variables. */
+function addScalar(program: ProgramText, node: ScalarNode | undefined, prefix?: RegExp): void {
+  if (node === undefined) return;
+  const skipped = prefix?.exec(node.text)?.[0].length ?? 0;
+  let from = skipped;
+  for (const found of node.text.matchAll(/\{\{\s*\.?([^{}]{1,100})\}\}/g)) {
+    if (found.index > from)
+      program.add(node.text.slice(from, found.index), sourceOffset(node, from));
+    const name = (found[1] ?? '').trim();
+    program.add(
+      /^\w+$/.test(name) ? `\${${name}}` : '${computed}',
+      sourceOffset(node, found.index),
+    );
+    from = found.index + found[0].length;
+  }
+  program.add(`${node.text.slice(from)}\n`, sourceOffset(node, from));
+}
