@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCredentials } from './bench-credentials.ts';
 import { type CommandLine, isInstalled, medianTimes, peakMegabytes } from './bench-measure.ts';
+import { terraformTree } from './bench-terraform.ts';
 import { type TreePlan, treeOf } from './bench-trees.ts';
 
 interface Row {
@@ -39,7 +40,10 @@ if (process.argv[2] === 'credentials') {
 
 function measureBudgets(): void {
   mkdirSync(trees, { recursive: true });
-  const rows = [...startUp(), ...(process.argv.includes('--quick') ? [] : largeTrees())];
+  const rows = [
+    ...startUp(),
+    ...(process.argv.includes('--quick') ? [] : [...largeTrees(), ...infrastructure()]),
+  ];
   print(rows);
   const exceeded = rows.filter(
     ({ figure, budget }) => figure !== null && figure > budget * tolerance,
@@ -90,6 +94,23 @@ function* largeTrees(): Iterable<Row> {
     budget: 1.15,
     unit: '×',
     detail,
+  };
+}
+
+/** 2,000 files of Terraform in 200 modules, each evaluated for two environments. */
+function* infrastructure(): Iterable<Row> {
+  const scanOf = (modules: number): CommandLine =>
+    riskscan(terraformTree(trees, modules), '--format', 'json', '--fail-on', 'never');
+  const node: CommandLine = [process.execPath, '-e', '0'];
+  const times = medianTimes({ node, few: scanOf(20), many: scanOf(200) }, 5);
+  const few = times.few - times.node;
+  const many = times.many - times.node;
+  yield {
+    what: 'cost per Terraform module, 10 × as many',
+    figure: many / 10 / few,
+    budget: 1.15,
+    unit: '×',
+    detail: `${milliseconds(few)} for 20 modules, ${milliseconds(many)} for 200`,
   };
 }
 
