@@ -272,6 +272,24 @@ describe('modules', () => {
     expect(ofKind(facts, 'InfraStack')).toMatchObject([{ confidence: 'low' }]);
   });
 
+  it.each([
+    ['', 'low'],
+    ['provider "aws" {}\n', 'high'],
+    ['terraform {\n  backend "s3" {}\n}\n', 'high'],
+  ])('are told from roots by what they configure: %j', (settings, confidence) => {
+    const text = `${settings}variable "x" {}\n${database('')}output "id" {\n  value = aws_db_instance.main.id\n}`;
+    const { facts } = terraformTree({ 'db/main.tf': text }, knowledge);
+    expect(ofKind(facts, 'InfraStack')).toMatchObject([{ confidence }]);
+  });
+
+  it('that give nothing back are roots', () => {
+    const { facts } = terraformTree(
+      { 'db/main.tf': `variable "x" {}\n${database('')}` },
+      knowledge,
+    );
+    expect(ofKind(facts, 'InfraStack')).toMatchObject([{ confidence: 'high' }]);
+  });
+
   it('that only an example calls stay on their own', () => {
     const files = {
       'main.tf': `variable "x" {}\n${database('deletion_protection = var.x')}`,

@@ -67,10 +67,10 @@ export function stateBlock(settings: Block): Block | undefined {
   return settings.blocks.find((block) => block.type === 'backend' || block.type === 'cloud');
 }
 
-/** It configures no provider, keeps no state, and asks for something, or lies where modules do. */
-function isLibrary({ folder, providers, settings, variables }: ModuleCode): boolean {
+/** It lies where modules do, or it configures no provider, keeps no state, asks for something and gives something back. */
+function isLibrary({ folder, providers, settings, variables, outputs }: ModuleCode): boolean {
   if (settings.some((block) => stateBlock(block) !== undefined)) return false;
   if (/(?:^|\/)modules\//.test(folder)) return true;
-  if (providers.size > 0) return false;
+  if (providers.size > 0 || outputs.size === 0) return false;
   return [...variables.values()].some((block) => !block.attributes.has('default'));
 }
