@@ -1,6 +1,6 @@
-import type { DataDocument } from '../../model/document.ts';
+import { type DataDocument, entries } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
-import { baseName, type FilePath, folderOf } from '../../model/source.ts';
+import { baseName, type FilePath, folderOf, type SourceRange } from '../../model/source.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
 import { chartFolders, chartStages, isOfChart } from './chart.ts';
 import { type Deployer, deployersOf } from './deployer.ts';
@@ -21,6 +21,8 @@ export interface Instance {
   readonly namespace: string | null;
   /** Something in the tree keeps it applied to a cluster. */
   readonly isDeployed: boolean;
+  /** Where its own overlay begins; absent: it is no overlay. */
+  readonly at?: SourceRange;
 }
 
 /** Stages that one folder is applied to. */
@@ -51,7 +53,9 @@ export function instancesOf(documents: readonly DataDocument[]): readonly Instan
     if ((!isRoot && by.length === 0) || isComponent(document) || count > maxAll) continue;
     const objects = resolve(folder, overlays);
     count += objects.length;
-    instances.push(...perDeployer(folder, objects, by, document.file));
+    const at = entries(document.roots[0])[0]?.keyAt;
+    const made = perDeployer(folder, objects, by, document.file);
+    instances.push(...made.map((one) => (at === undefined ? one : { ...one, at })));
   }
   const plain = documents.filter(({ file }) => !isOfChart(file, charts));
   return [

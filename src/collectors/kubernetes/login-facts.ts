@@ -18,7 +18,7 @@ import { id } from './facts.ts';
 import { type KubeObject, text } from './object.ts';
 import type { Pod } from './pod.ts';
 import { connectionParts } from './server-variables.ts';
-import type { Stage } from './stage.ts';
+import { decidedAt, type Stage } from './stage.ts';
 
 /** Entries of one object that are looked at. */
 const maxEntries = 500;
@@ -58,7 +58,11 @@ export function loginFacts(
     const variable = variableOf(setting);
     return connectionFacts(url, variable, scopeOf(variable), setting.value.at, knowledge);
   });
-  return [...facts, ...servers].filter(({ kind }) => kind !== 'Binding');
+  return [...facts, ...servers].flatMap((fact) => {
+    if (fact.kind === 'Binding') return [];
+    const isUse = fact.kind === 'Relation' && fact.rel === 'connects-to' && fact.from === stage.key;
+    return [isUse ? { ...fact, at: decidedAt(object, stage, fact.at) } : fact];
+  });
 }
 
 /** One setting with its value written out. */

@@ -65,6 +65,12 @@ export function environmentFact(stage: Stage): Environment {
   };
 }
 
+/** Where a stage decides something: in its own overlay where that only takes up what others take up too, else where it is written. */
+export function decidedAt(object: KubeObject, stage: Stage, written: SourceRange): SourceRange {
+  const { at } = stage.instance;
+  return at !== undefined && object.trail.length > 1 && written.file !== at.file ? at : written;
+}
+
 /** A key of this stage alone. */
 export function keyIn(stage: Stage, rest: string): EntityKey {
   return entityKey(`${stage.key}#${rest}`);

@@ -6,7 +6,7 @@ import type { Catalogue } from './catalogue.ts';
 import { base, relation } from './facts.ts';
 import { type Place, placeOf } from './place.ts';
 import { type Container, commandText, type Mount, type Pod } from './pod.ts';
-import { isThrowAway, keyIn, type Stage } from './stage.ts';
+import { decidedAt, isThrowAway, keyIn, type Stage } from './stage.ts';
 
 /** A container that keeps a database in a place outside its pod. */
 export interface Keeper {
@@ -96,7 +96,14 @@ export function userFacts(
     workload,
     ...placeFacts(place, stage, confidence),
     relation('in', workload.key, stage.key, `it runs in ${stage.name}`, object.at, 'high'),
-    relation('mounts', workload.key, place.key, because, mount.at, sureness(place, confidence)),
+    relation(
+      'mounts',
+      workload.key,
+      place.key,
+      because,
+      decidedAt(object, stage, mount.at),
+      sureness(place, confidence),
+    ),
   ];
 }
 
