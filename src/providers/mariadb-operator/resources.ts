@@ -35,7 +35,7 @@ export const resources: readonly ResourceSpec[] = [
   {
     types: ['k8s.mariadb.com/Backup'],
     facts: backupFacts,
-    source: `${docs}/logical_backup.md`,
+    source: `${docs}/BACKUP.md`,
     checkedOn,
   },
 ];
