@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { resourcesIn } from '../../../test/resource.ts';
 import { edges, factsOf, only, said } from '../../../test/resource-facts-of.ts';
+import { finalSnapshot } from './resources/spec.ts';
 import { resources } from './resources.ts';
 
 function declare(type: string, body = ''): string {
@@ -85,6 +87,18 @@ describe('the last copy', () => {
   ])('of %s with %j is %s', (type, body, expected) => {
     expect(said(storeOf(declare(type, body))?.finalCopy)).toBe(expected);
   });
+});
+
+it('takes what a template leaves unsaid for a default', () => {
+  const [resource] = resourcesIn(declare('AWS::EC2::Volume', 'skip_final_snapshot = true'));
+  if (resource === undefined) throw new Error('no resource');
+  const entries = resource.settings.entries.map((entry) => ({
+    ...entry,
+    value: { ...entry.value, at: resource.at },
+  }));
+  const silent = { ...resource, settings: { ...resource.settings, entries } };
+  expect(said(finalSnapshot(resource, 'delete'))).toBe('set false');
+  expect(said(finalSnapshot(silent, 'delete'))).toBe('default false');
 });
 
 describe('backups of the vendor', () => {

@@ -86,7 +86,10 @@ const policies =
 /** Whether a snapshot is made when it is deleted. Templates say it by the policy on deletion, which `unsaid` stands for where there is none. */
 export function finalSnapshot(resource: Resource, unsaid: 'snapshot' | 'delete'): Value<boolean> {
   if (!isTemplate(resource) || isWritten(resource, 'skip_final_snapshot')) {
-    return inverted(offUnlessWritten(resource, 'skip_final_snapshot'));
+    const copied = inverted(offUnlessWritten(resource, 'skip_final_snapshot'));
+    // What stands where the resource does is what holds when its template is silent.
+    const isSaid = copied.state !== 'set' || copied.at.start !== resource.at.start;
+    return isSaid ? copied : byDefault(copied.value, copied.at, policies);
   }
   const policy = textOf(resource, 'deletion_policy', { value: unsaid, source: policies });
   return derived(policy, (text) => text.toLowerCase() !== 'delete');
