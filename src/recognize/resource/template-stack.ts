@@ -70,8 +70,9 @@ export function templateFacts(template: TemplateStack, knowledge: Knowledge): re
     resources,
     target: (node) => targetOf(node, byId),
   };
-  for (const declared of template.resources) {
-    if (byId.has(declared.id)) continue;
+  // Of two with one id the later counts, as in every map.
+  const unique = new Map(template.resources.map((declared) => [declared.id, declared]));
+  for (const declared of unique.values()) {
     const resource = madeResource(declared, { template, stack, placement, knowledge });
     byId.set(declared.id, resource);
     resources.push(resource);
