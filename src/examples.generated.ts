@@ -470,14 +470,30 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "store-deletion-unprotected": {
     "bad": [
       {
-        "file": "infra/main.tf",
-        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  backup_retention_period = 14\n  deletion_protection     = false\n}\n"
+        "file": "bin/app.ts",
+        "text": "import { App } from 'aws-cdk-lib';\nimport { HarbourStack } from '../lib/harbour-stack';\n\nconst app = new App();\nnew HarbourStack(app, 'HarbourDev', { stage: 'dev' });\nnew HarbourStack(app, 'HarbourProd', { stage: 'prod' });\n"
+      },
+      {
+        "file": "cdk.json",
+        "text": "{ \"app\": \"npx tsx bin/app.ts\" }\n"
+      },
+      {
+        "file": "lib/harbour-stack.ts",
+        "text": "import { Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';\nimport * as ec2 from 'aws-cdk-lib/aws-ec2';\nimport * as rds from 'aws-cdk-lib/aws-rds';\nimport { Construct } from 'constructs';\n\nexport class HarbourStack extends Stack {\n  constructor(scope: Construct, id: string, props: StackProps & { stage: string }) {\n    super(scope, id, props);\n    new rds.DatabaseInstance(this, 'Berths', {\n      engine: rds.DatabaseInstanceEngine.POSTGRES,\n      vpc: ec2.Vpc.fromLookup(this, 'Vpc', { isDefault: true }),\n      backupRetention: Duration.days(14),\n      deleteAutomatedBackups: false,\n      deletionProtection: false,\n      removalPolicy: props.stage === 'prod' ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,\n    });\n  }\n}\n"
       }
     ],
     "good": [
       {
-        "file": "infra/main.tf",
-        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  backup_retention_period = 14\n  deletion_protection     = true\n}\n"
+        "file": "bin/app.ts",
+        "text": "import { App } from 'aws-cdk-lib';\nimport { HarbourStack } from '../lib/harbour-stack';\n\nconst app = new App();\nnew HarbourStack(app, 'HarbourDev', { stage: 'dev' });\nnew HarbourStack(app, 'HarbourProd', { stage: 'prod' });\n"
+      },
+      {
+        "file": "cdk.json",
+        "text": "{ \"app\": \"npx tsx bin/app.ts\" }\n"
+      },
+      {
+        "file": "lib/harbour-stack.ts",
+        "text": "import { Duration, RemovalPolicy, Stack, StackProps } from 'aws-cdk-lib';\nimport * as ec2 from 'aws-cdk-lib/aws-ec2';\nimport * as rds from 'aws-cdk-lib/aws-rds';\nimport { Construct } from 'constructs';\n\nexport class HarbourStack extends Stack {\n  constructor(scope: Construct, id: string, props: StackProps & { stage: string }) {\n    super(scope, id, props);\n    new rds.DatabaseInstance(this, 'Berths', {\n      engine: rds.DatabaseInstanceEngine.POSTGRES,\n      vpc: ec2.Vpc.fromLookup(this, 'Vpc', { isDefault: true }),\n      backupRetention: Duration.days(14),\n      deleteAutomatedBackups: false,\n      deletionProtection: props.stage === 'prod',\n      removalPolicy: props.stage === 'prod' ? RemovalPolicy.SNAPSHOT : RemovalPolicy.DESTROY,\n    });\n  }\n}\n"
       }
     ]
   },
