@@ -30,7 +30,7 @@ export const check = defineCheck({
     yield {
       at: other.edge.at,
       label: isOnePlace ? 'the account of both' : `the ${other.environment.tier} side`,
-      what: `${other.name} (${other.environment.tier}) and ${production.name} (production) are in the same ${domain.name}.`,
+      what: `${other.name} (${other.environment.tier}) and ${production.name} (production) are both in ${domain.name}.`,
       confidence: other.edge.confidence,
       subjects: [domain, other.environment, production.environment],
       related: [
@@ -77,10 +77,12 @@ function environmentsOf(entity: Entity, graph: RiskGraph): readonly Environment[
       return [entity];
     case 'InfraStack':
       return graph.from(entity, 'in', 'Environment');
-    case 'DataStore':
-      return graph
-        .from(entity, 'placed-in', 'InfraStack')
-        .flatMap((stack) => graph.from(stack, 'in', 'Environment'));
+    case 'DataStore': {
+      // One that several stacks declare under one name is placed where each of them is, and tells none from the other.
+      const stacks = graph.from(entity, 'placed-in', 'InfraStack');
+      const [stack] = stacks;
+      return stack === undefined || stacks.length > 1 ? [] : graph.from(stack, 'in', 'Environment');
+    }
     default:
       return [];
   }
