@@ -23,6 +23,7 @@ import { runCalls } from './pass-calls.ts';
 import { deleteCopies } from './pass-deletes-copies.ts';
 import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
+import { likelyHolders } from './pass-likely-holders.ts';
 import { loseBackups } from './pass-loses.ts';
 import { resolveReferences } from './pass-references.ts';
 import { destroyByStack } from './pass-stacks.ts';
@@ -39,6 +40,7 @@ const passes: readonly LinkPass[] = [
   authorize,
   destroyByCommand,
   loseBackups,
+  likelyHolders,
   deleteCopies,
 ];
 

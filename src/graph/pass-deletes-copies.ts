@@ -1,14 +1,7 @@
-import type {
-  Backup,
-  Confidence,
-  Credential,
-  EntityKey,
-  Principal,
-  Relation,
-  Scope,
-} from '../model/fact.ts';
+import type { Backup, Confidence, Credential, Principal, Relation, Scope } from '../model/fact.ts';
 import { weaker } from '../model/finding.ts';
 import { known } from '../model/value.ts';
+import { accountsOf } from './accounts-of.ts';
 import type { LinkIndex } from './link-index.ts';
 
 /** Whose key a credential is, and how sure that is. */
@@ -28,8 +21,8 @@ export function deleteCopies(index: LinkIndex): readonly Relation[] {
   if (principals.length === 0 || backups.length === 0) return [];
   return index.all('Credential').flatMap((credential) => {
     if (credential.form !== 'literal' && credential.form !== 'file') return [];
-    const holder = actualHolder(index, credential) ?? likelyHolder(index, credential);
-    if (holder === undefined || !deletesCopies(holder.principal)) return [];
+    const holder = holderOf(index, credential);
+    if (holder === undefined) return [];
     const places = accountsOf(index, holder.principal.key);
     return backups
       .filter((backup) => accountsOf(index, backup.key).some((account) => places.includes(account)))
@@ -58,56 +51,25 @@ function isKept(index: LinkIndex, backup: Backup): boolean {
   });
 }
 
-/** The one principal that a relation names. */
-function actualHolder(index: LinkIndex, credential: Credential): Holder | undefined {
-  const links = index
-    .out(credential.key, 'acts-as')
-    .filter(({ confidence }) => confidence !== 'low');
-  const [link, ...others] = links;
-  const principal = link === undefined ? undefined : index.entity(link.to);
-  if (link === undefined || principal?.kind !== 'Principal' || others.length > 0) return undefined;
-  return { principal, because: link.because, confidence: link.confidence };
-}
-
 /**
- * Nothing says whose key it is, and whoever has keys of that vendor here, by what the tree declares, may delete copies. One who may not leaves the
+ * The one principal that a relation names. Where none does, whoever may have the key if all of them may delete copies: one who may not leaves the
  * question open.
  */
-function likelyHolder(index: LinkIndex, credential: Credential): Holder | undefined {
-  if (credential.plane !== 'control' || known(credential.scope) !== undefined) return undefined;
-  if (index.out(credential.key, 'acts-as').length > 0) return undefined;
-  const candidates = index
-    .all('Principal')
-    .filter(
-      (principal) =>
-        principal.hasLastingKeys === true &&
-        principal.provider === credential.provider &&
-        principal.confidence !== 'low',
-    );
-  const [principal] = candidates;
-  if (principal === undefined || !candidates.every(deletesCopies)) return undefined;
-  if (candidates.some((one) => isOfAnother(index, credential, one))) return undefined;
-  return {
-    principal,
-    because: 'this may be one of its keys',
-    confidence: 'medium',
-  };
-}
-
-/** The key tells its account, and the principal's is a known other one. */
-function isOfAnother(index: LinkIndex, { belongsTo }: Credential, principal: Principal): boolean {
-  if (belongsTo === undefined) return false;
-  return accountsOf(index, principal.key).some((key) => {
-    const account = key.slice(key.lastIndexOf('/') + 1);
-    return /^[\w-]{4,64}$/.test(account) && account !== belongsTo;
+function holderOf(index: LinkIndex, credential: Credential): Holder | undefined {
+  const links = index.out(credential.key, 'acts-as');
+  const sure = links.filter(({ confidence }) => confidence !== 'low');
+  if (sure.length > 1) return undefined;
+  const holders = (sure.length === 1 ? sure : links).flatMap((link) => {
+    const principal = index.entity(link.to);
+    return principal?.kind === 'Principal' ? [{ principal, link }] : [];
   });
-}
-
-function accountsOf(index: LinkIndex, key: EntityKey): readonly EntityKey[] {
-  return index.out(key, 'placed-in').flatMap(({ to }) => {
-    const domain = index.entity(to);
-    return domain?.kind === 'FailureDomain' && domain.level === 'account' ? [domain.key] : [];
-  });
+  const [first] = holders;
+  if (first === undefined || !holders.every(({ principal }) => deletesCopies(principal))) {
+    return undefined;
+  }
+  const { principal, link } = first;
+  const confidence = sure.length === 1 ? link.confidence : 'medium';
+  return { principal, because: link.because, confidence };
 }
 
 function edge(

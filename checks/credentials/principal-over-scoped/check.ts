@@ -116,43 +116,20 @@ interface Key {
   readonly isSure: boolean;
 }
 
-/** Keys in the tree that belong to it, or may: those of the same vendor of which nothing else is known. */
+/** Keys in the tree that belong to it; where none is known to, those that may. */
 function keysOf(principal: Principal, graph: RiskGraph): readonly Key[] {
-  const sure = graph
-    .edgesInto(principal, 'acts-as')
-    .filter(({ confidence }) => confidence !== 'low')
-    .map(({ from }) => graph.entity(from))
-    .filter((entity) => entity?.kind === 'Credential')
-    .filter(isHere);
-  if (sure.length > 0) return sure.map((credential) => ({ credential, isSure: true }));
-  if (principal.hasLastingKeys !== true) return [];
-  return graph
-    .all('Credential')
-    .filter(
-      (credential) =>
-        isHere(credential) &&
-        credential.provider === principal.provider &&
-        credential.scope.state === 'unknown' &&
-        credential.plane === 'control' &&
-        graph.edges(credential, 'acts-as').length === 0 &&
-        !isOfAnother(credential, principal, graph),
-    )
-    .slice(0, 3)
-    .map((credential) => ({ credential, isSure: false }));
+  const keys = graph.edgesInto(principal, 'acts-as').flatMap(({ from, confidence }): Key[] => {
+    const credential = graph.entity(from);
+    return credential?.kind === 'Credential' && isHere(credential)
+      ? [{ credential, isSure: confidence !== 'low' }]
+      : [];
+  });
+  const sure = keys.filter(({ isSure }) => isSure);
+  return sure.length > 0 ? sure : keys.slice(0, 3);
 }
 
 function isHere({ form, confidence }: Credential): boolean {
   return (form === 'literal' || form === 'file') && confidence !== 'low';
-}
-
-/** The key tells its account, and the principal's is a known other one. */
-function isOfAnother({ belongsTo }: Credential, principal: Principal, graph: RiskGraph): boolean {
-  if (belongsTo === undefined) return false;
-  const accounts = graph
-    .from(principal, 'placed-in', 'FailureDomain')
-    .filter(({ level }) => level === 'account')
-    .map(({ key }) => key.slice(key.lastIndexOf('/') + 1));
-  return accounts.some((account) => /^[\w-]{4,64}$/.test(account) && account !== belongsTo);
 }
 
 /** Everybody who can do it because of the same line, the worst first. */
