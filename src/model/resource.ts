@@ -54,6 +54,8 @@ export interface Stack {
   readonly folder: string;
   /** Provider pack whose commands run it: `terraform`, `aws-cdk`; or how those of its commands begin that do: `aws cloudformation`. */
   readonly tool: string;
+  /** Id of the collector that read it, where it is not called like the tool. */
+  readonly collector?: string;
   readonly environment: EntityKey | null;
   readonly resources: readonly Resource[];
   /** The resource of this stack that a value names (`aws_kms_key.data.arn`, `{ Ref: Key }`); `undefined` where that cannot be told. */

@@ -69,6 +69,7 @@ function stackOf({ template, instance, tool, title, prefix }: Deployment): Templ
     at: instance.at,
     folder: folderOf(file),
     tool,
+    collector: 'cloudformation',
     environment:
       instance.name === null
         ? null

@@ -19,6 +19,7 @@ export const collector: Collector = {
     'Backup',
     'Guard',
     'Principal',
+    'Credential',
     'AuditLog',
     'Relation',
   ],

@@ -155,7 +155,7 @@ export function identity(resource: Resource, key: EntityKey, name: string, at: S
     aliases: [] as readonly EntityKey[],
     name,
     at,
-    collector: resource.stack.tool,
+    collector: resource.stack.collector ?? resource.stack.tool,
     implied: false,
     confidence: 'high' as const,
   };

@@ -42,6 +42,8 @@ export interface TemplateStack {
   readonly at: SourceRange;
   readonly folder: string;
   readonly tool: string;
+  /** Id of the collector that read it, where it is not called like the tool. */
+  readonly collector?: string;
   readonly environment: {
     readonly key: EntityKey;
     readonly name: string;
@@ -66,6 +68,7 @@ export function templateFacts(template: TemplateStack, knowledge: Knowledge): re
     name: template.name,
     folder: template.folder,
     tool: template.tool,
+    ...(template.collector === undefined ? {} : { collector: template.collector }),
     environment: template.environment?.key ?? null,
     resources,
     target: (node) => targetOf(node, byId),
@@ -198,8 +201,8 @@ function placeOf(
 }
 
 function stackFacts(template: TemplateStack, placement: Placement): readonly Fact[] {
-  const { key, name, at, tool, folder, environment } = template;
-  const base = { aliases: [], collector: tool, implied: false, confidence: 'high' } as const;
+  const { key, name, at, tool, folder, environment, collector = tool } = template;
+  const base = { aliases: [], collector, implied: false, confidence: 'high' } as const;
   const stack: InfraStack = {
     kind: 'InfraStack',
     ...base,
@@ -212,8 +215,8 @@ function stackFacts(template: TemplateStack, placement: Placement): readonly Fac
     state: written('remote', at),
   };
   const places = [
-    domain(placement.account, 'account', tool),
-    domain(placement.region, 'region', tool),
+    domain(placement.account, 'account', collector),
+    domain(placement.region, 'region', collector),
   ];
   const facts: Fact[] = [stack, ...places];
   for (const place of places)
