@@ -10,6 +10,7 @@ import {
   type DestructiveMatch,
   matchDestructive,
 } from '../../recognize/command/command-line.ts';
+import { worksOnTests } from '../../recognize/command/test-target.ts';
 import { envFilesOf } from '../../recognize/credential/env-files.ts';
 import {
   invocationsOf,
@@ -38,7 +39,7 @@ function destructiveIn(
 ): readonly Fact[] {
   const matches = task.commands.flatMap((command) => {
     const match = matchDestructive(command, knowledge);
-    if (match === null) return [];
+    if (match === null || worksOnTests(match.argv)) return [];
     const environments = envFilesOf(command, folderOf(file));
     const folder = folderOfCommand(command, task.commands, folderOf(file));
     return [{ match, answered: answersPrompt(command, task.commands), environments, folder }];

@@ -10,6 +10,7 @@ import {
   targetRelations,
 } from '../command/command-guards.ts';
 import { answersPrompt, matchDestructive } from '../command/command-line.ts';
+import { worksOnTests } from '../command/test-target.ts';
 import { envFilesOf } from '../credential/env-files.ts';
 import { apiCall } from './api-call.ts';
 import { dataRemoval } from './data-removal.ts';
@@ -55,7 +56,7 @@ function byTool(
   host: ShellHost,
 ): Found | null {
   const match = matchDestructive(command, knowledge);
-  if (match === null) return null;
+  if (match === null || worksOnTests(match.argv)) return null;
   const { spec, provider } = match;
   return {
     command,
