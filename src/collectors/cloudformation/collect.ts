@@ -33,10 +33,16 @@ export const collect: Collect = (unit, knowledge) => {
   ]) {
     stacks += 1;
     if (stacks > MAX_STACKS) break;
-    for (const fact of templateFacts(stackOf(deployment), knowledge)) facts.push(fact);
+    for (const fact of templateFacts(stackOf(deployment), knowledge)) facts.push(seenHere(fact));
   }
   return facts;
 };
+
+/** Resources know the tool that makes them, which here is not who read them. */
+function seenHere(fact: Fact): Fact {
+  if (fact.kind === 'Relation' || fact.kind === 'Binding') return fact;
+  return { ...fact, collector: 'cloudformation' };
+}
 
 function templateDeployments(
   template: Template,
