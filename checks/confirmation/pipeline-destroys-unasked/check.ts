@@ -52,8 +52,19 @@ interface Act {
   readonly severity: Severity;
 }
 
+/** Every job is compared with every other one of its file. */
+const known = new WeakMap<RiskGraph, Map<Pipeline, readonly Act[]>>();
+
 /** What a job destroys, the worst first. */
 function actsOf(pipeline: Pipeline, graph: RiskGraph): readonly Act[] {
+  const all = known.get(graph) ?? new Map<Pipeline, readonly Act[]>();
+  known.set(graph, all);
+  const acts = all.get(pipeline) ?? findActs(pipeline, graph);
+  all.set(pipeline, acts);
+  return acts;
+}
+
+function findActs(pipeline: Pipeline, graph: RiskGraph): readonly Act[] {
   const acts = graph.edges(pipeline, 'runs').flatMap((edge): readonly Act[] => {
     const command = graph.entity(edge.to);
     if (command?.kind !== 'DestructiveCommand' || !isUnasked(command, graph)) return [];

@@ -10,7 +10,7 @@ import { gatesOf } from './gates.ts';
 import { type JobPlace, neededBy, single, sourceOf, triggersOf } from './place.ts';
 import { folderOf, programSteps, type StepContext } from './steps.ts';
 
-const maxNesting = 5;
+const maxNeeded = 100;
 
 /** One job as every pipeline collector describes it; `null` for one that nothing can set off. */
 export function jobOf(place: JobPlace): PipelineJob | null {
@@ -22,7 +22,7 @@ export function jobOf(place: JobPlace): PipelineJob | null {
     ...variableScope(job),
     ...matrixScope(job),
   ]);
-  const cases = jobCases(place, entry.key, scope, 0);
+  const cases = jobCases(place, entry.key, scope);
   if (cases.length === 0) return null;
   const context: StepContext = {
     ...place,
@@ -85,14 +85,28 @@ function namesOf({ root, entry, document, caller }: JobPlace, cases: readonly Ca
 }
 
 /** Ways in which a job can be set off: its own condition, and those of the jobs it waits for. */
-function jobCases(place: JobPlace, id: string, scope: Scope, depth: number): readonly Case[] {
-  const job = at(place.root, 'jobs', id);
-  const condition = textOf(at(job, 'if'));
-  const own = casesUnder(place.cases, condition, (name) => single(scope, name));
-  // With a condition of its own that runs always, it waits for nobody's success.
-  if (depth >= maxNesting || /\b(?:always|failure)\(\)/.test(condition)) return own;
-  const needed = neededBy(job).map((name) => jobCases(place, name, scope, depth + 1));
-  return own.filter((one) => needed.every((cases) => cases.some((other) => isSame(one, other))));
+function jobCases(place: JobPlace, id: string, scope: Scope): readonly Case[] {
+  const casesOf = (name: string): readonly Case[] =>
+    casesUnder(place.cases, textOf(at(place.root, 'jobs', name, 'if')), (word) =>
+      single(scope, word),
+    );
+  return neededByAll(place, id).reduce<readonly Case[]>((left, name) => {
+    const needed = casesOf(name);
+    return left.filter((one) => needed.some((other) => isSame(one, other)));
+  }, casesOf(id));
+}
+
+/** Every job that a job waits for, at any distance. One that runs always waits for nobody's success. */
+function neededByAll({ root }: JobPlace, id: string): readonly string[] {
+  const found = new Set([id]);
+  for (const name of found) {
+    if (found.size > maxNeeded) break;
+    const job = at(root, 'jobs', name);
+    if (/\b(?:always|failure)\(\)/.test(textOf(at(job, 'if')))) continue;
+    for (const needed of neededBy(job)) found.add(needed);
+  }
+  found.delete(id);
+  return [...found];
 }
 
 function isSame(a: Case, b: Case): boolean {

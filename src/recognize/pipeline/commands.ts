@@ -23,6 +23,9 @@ export interface JobCommand {
 
 /** More steps than people write say nothing new. */
 const maxPrograms = 300;
+const maxLooked = 2000;
+/** More destructive lines of one job say nothing new. */
+const maxCommands = 20;
 
 /** Reads the programs of a job's steps, in their order. */
 export function programsOf(job: PipelineJob): readonly JobProgram[] {
@@ -37,13 +40,16 @@ export function commandsOfJob(
   programs: readonly JobProgram[],
   knowledge: Knowledge,
 ): readonly JobCommand[] {
-  const everything = programs.flatMap(({ shell }) => shell.commands);
-  return programs.flatMap(({ step, shell }) =>
-    shell.commands.flatMap((command) => {
-      const found = commandOf(command, { step, shell }, job, everything, knowledge);
-      return found === null ? [] : [found];
-    }),
-  );
+  const everything = programs.flatMap(({ shell }) => shell.commands).slice(0, maxLooked);
+  const found: JobCommand[] = [];
+  for (const program of programs) {
+    for (const command of program.shell.commands) {
+      if (found.length >= maxCommands) return found;
+      const one = commandOf(command, program, job, everything, knowledge);
+      if (one !== null) found.push(one);
+    }
+  }
+  return found;
 }
 
 function commandOf(

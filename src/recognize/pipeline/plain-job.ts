@@ -39,7 +39,7 @@ export function shellStep(
   return program === null ? [] : [{ document, program, folder: '', variables: [], ...rest }];
 }
 
-const maxLines = 2000;
+const maxLines = 500;
 
 /** Lines of one shell as one program, so that a `cd` in one counts in the next. Lists inside the list are read in place. */
 function joinedLines(lines: readonly DataNode[]): EmbeddedText | null {
