@@ -153,7 +153,6 @@ async function collectUnit(
 ): Promise<void> {
   const { collect, knowledge } = await loadedCollector(state, collector);
   const id = documents[0]?.file ?? '';
-  const texts = new Map(documents.map((document) => [document.file, document.text]));
   try {
     // A unit may be a whole tree, with facts by the ten thousand.
     const texts = new Map(documents.map(({ file, text }) => [file, text]));

@@ -61,7 +61,7 @@ function operatorEdges(index: LinkIndex, operator: EntityKey): readonly ActorEdg
       ),
     ...index
       .all('DestructiveCommand')
-      .filter((command) => command.invocations.length > 0)
+      .filter((command) => !command.implied && command.invocations.length > 0)
       .map((command) =>
         edge('runs', command.key, `\`${command.invocations[0]}\` is there to be run`, command.at),
       ),

@@ -33,6 +33,7 @@ export function destructiveActs(index: LinkIndex): readonly DestructiveAct[] {
         prefixes: prefixesOf(spec.argv),
         flags: distinctFlags(spec.onlyWith[0]?.split('|') ?? []),
         destroys: spec.destroys,
+        ...(spec.products === undefined ? {} : { products: spec.products }),
       });
     }
   }

@@ -18,6 +18,7 @@ import { edgesOf } from './actor-edges.ts';
 import { destructiveActs } from './catalogue.ts';
 import { environmentsOf, tierOfEntity } from './environments.ts';
 import { createLinkIndex, type LinkIndex, type LinkPass } from './link-index.ts';
+import { actByHand } from './pass-acts.ts';
 import { authorize } from './pass-authorizes.ts';
 import { runCalls } from './pass-calls.ts';
 import { deleteCopies } from './pass-deletes-copies.ts';
@@ -36,6 +37,7 @@ const passes: readonly LinkPass[] = [
   resolveReferences,
   runCalls,
   placeInDomains,
+  actByHand,
   destroyByStack,
   authorize,
   destroyByCommand,

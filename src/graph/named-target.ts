@@ -1,7 +1,8 @@
 import type { DataStore, DestructiveCommand } from '../model/fact.ts';
 
-/** Whether what a command names may be this store. Where either side says nothing of names, it may. */
+/** Whether what a command takes and names may be this store. Where either side says nothing of it, it may. */
 export function mayName(command: DestructiveCommand, store: DataStore): boolean {
+  if (!store.implied && command.products?.includes(store.product) === false) return false;
   const { names, within } = command;
   const { calledBy } = store;
   if (names === undefined || calledBy === undefined) return true;

@@ -124,7 +124,8 @@ function reachOf(
   const confidence = reachConfidence(credential);
   const covered = new Set<DataStore>();
   for (const command of index.all('DestructiveCommand')) {
-    if (!worksWith(index, command, credential)) continue;
+    // What an agent types by hand is the same as sending the call.
+    if (command.implied || !worksWith(index, command, credential)) continue;
     const targets = targetsOf(index, command, provider, stores);
     if (targets.length === 0) continue;
     made.push(

@@ -118,15 +118,15 @@ it('a tool may be some of the commands of a pack', () => {
 
 describe('a command of an infrastructure tool', () => {
   it.each([
-    ['destroys what its stack declares', [destroy('infra')], open, 'no', 'high'],
-    ['may be run on any stack', [destroy(), stack('other')], open, 'no', 'medium'],
-    ['is sure where there is one stack', [destroy()], open, 'no', 'high'],
+    ['destroys what its stack declares', [destroy('infra')], open, 'no', 'medium'],
+    ['may be run on any stack', [destroy(), stack('other')], open, 'no', 'low'],
+    ['needs no folder where there is one stack', [destroy()], open, 'no', 'medium'],
     [
       'without a folder works on the project around it',
       [besideScripts('infra')],
       open,
       'no',
-      'high',
+      'medium',
     ],
     [
       'leaves projects that it does not lie in',
@@ -140,7 +140,7 @@ describe('a command of an infrastructure tool', () => {
       [besideScripts('ops'), stack('other')],
       open,
       'no',
-      'medium',
+      'low',
     ],
     ['leaves the stacks of other folders', [destroy('other')], open, 'no', undefined],
     ['leaves what the vendor protects', [destroy('infra')], written(true, at), 'no', undefined],

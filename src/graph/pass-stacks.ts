@@ -1,4 +1,4 @@
-import type { DestructiveCommand, InfraStack, Relation } from '../model/fact.ts';
+import type { Confidence, DestructiveCommand, InfraStack, Relation } from '../model/fact.ts';
 import { weaker } from '../model/finding.ts';
 import { known } from '../model/value.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -7,11 +7,12 @@ import { canTake } from './pass-authorizes.ts';
 /** Joins commands of infrastructure tools (`terraform destroy`, `cdk deploy`) with the stores of the stacks they can be run on. */
 export function destroyByStack(index: LinkIndex): readonly Relation[] {
   const stacks = index.all('InfraStack');
-  return index
-    .all('DestructiveCommand')
-    .flatMap((command) =>
-      stacksOf(command, stacks).flatMap((stack) => lossesOf(index, command, stack)),
-    );
+  return index.all('DestructiveCommand').flatMap((command) => {
+    const own = stacksOf(command, stacks);
+    // Nothing in the files shows the login that the tool works with. In which of several projects it is run is a guess.
+    const confidence = new Set(own.map(({ folder }) => folder)).size === 1 ? 'medium' : 'low';
+    return own.flatMap((stack) => lossesOf(index, command, stack, confidence));
+  });
 }
 
 /**
@@ -40,6 +41,7 @@ function lossesOf(
   index: LinkIndex,
   command: DestructiveCommand,
   stack: InfraStack,
+  confidence: Confidence,
 ): readonly Relation[] {
   const made: Relation[] = [];
   for (const edge of index.into(stack.key, 'placed-in')) {
@@ -47,7 +49,6 @@ function lossesOf(
     if (store?.kind !== 'DataStore' || !canTake(index, command.destroys, store)) continue;
     // The vendor refuses, whoever asks: the tool's command fails there until somebody has switched that off.
     if (known(store.deletionProtection) === true || isHeldBack(index, store.key, stack)) continue;
-    const isSure = command.folder !== undefined || index.all('InfraStack').length === 1;
     made.push({
       kind: 'Relation',
       rel: 'destroys',
@@ -56,7 +57,7 @@ function lossesOf(
       actions: ['delete'],
       because: `${command.verb} takes it away with ${stack.name}`,
       at: command.at,
-      confidence: weaker(weaker(command.confidence, store.confidence), isSure ? 'high' : 'medium'),
+      confidence: weaker(weaker(command.confidence, store.confidence), confidence),
     });
   }
   return made;

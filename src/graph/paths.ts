@@ -192,20 +192,17 @@ function isBetter(a: Path, b: Path): boolean {
   if (bySeverity !== 0) return bySeverity > 0;
   const byConfidence = rank(a.confidence) - rank(b.confidence);
   if (byConfidence !== 0) return byConfidence > 0;
-  // One that names the very command tells a reader more than one that says it could be sent by hand.
-  const byCommand = Number(hasCommand(a)) - Number(hasCommand(b));
-  if (byCommand !== 0) return byCommand > 0;
-  const byLogin = Number(hasLogin(a)) - Number(hasLogin(b));
-  if (byLogin !== 0) return byLogin > 0;
+  const byDetail = detail(a) - detail(b);
+  if (byDetail !== 0) return byDetail > 0;
   return a.hops.length < b.hops.length;
 }
 
-function hasCommand(path: Path): boolean {
-  return path.hops.some((hop) => hop.to.kind === 'DestructiveCommand');
-}
-
-function hasLogin(path: Path): boolean {
-  return path.hops.some((hop) => hop.to.kind === 'Credential');
+/** What a reader learns from it: one that names the very command tells more than one that says it could be sent by hand, and a login more than none. */
+function detail(path: Path): number {
+  const commands = path.hops.filter((hop) => hop.to.kind === 'DestructiveCommand');
+  const command = commands.length === 0 ? 0 : commands.some((hop) => !hop.to.implied) ? 2 : 1;
+  const hasLogin = path.hops.some((hop) => hop.to.kind === 'Credential');
+  return 2 * command + Number(hasLogin);
 }
 
 function rank(confidence: Confidence): number {

@@ -182,6 +182,8 @@ export interface DestructiveCommand extends Base<'DestructiveCommand'> {
   readonly safeVariant: string | null;
   /** Folder it works in, `''` for the root; absent: its words do not say. */
   readonly folder?: string;
+  /** Products of its vendor that it takes away (`rds-instance`); absent: any that {@link destroys} fits. */
+  readonly products?: readonly string[];
   /** What its words name: objects, files, folders. `*` stands for what only a run can tell; absent: how it names things is not known. */
   readonly names?: readonly string[];
   /** The namespace that its words confine it to, `*` as above; absent: they confine it to none. */

@@ -89,6 +89,7 @@ export interface DestructiveAct {
   /** Flags of which one must be there for it to destroy; empty where none is needed. */
   readonly flags: readonly string[];
   readonly destroys: Target;
+  readonly products?: readonly string[];
 }
 
 /** The linked facts. Every list is in a fixed order: file, offset, key. */

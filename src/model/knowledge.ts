@@ -80,6 +80,8 @@ export interface CommandSpec extends Sourced {
   /** Flags that make it harmless. */
   readonly harmlessWith: readonly string[];
   readonly destroys: Target;
+  /** Products of stores that it takes, where the vendor has others that {@link destroys} would fit as well. */
+  readonly products?: readonly string[];
   /**
    * `never`: runs at once. `unless-flag`: asks unless a flag of `skipsPrompt` is given. `needs-flag`: without a terminal it refuses unless the flag
    * is given. `assumes-yes`: asks on a terminal only.

@@ -19,7 +19,7 @@ export const check = defineCheck({
   ],
 
   *run(command, graph) {
-    if (!command.skipsPrompt || isOnlyOfPipeline(command, graph)) return;
+    if (command.implied || !command.skipsPrompt || isOnlyOfPipeline(command, graph)) return;
     if (graph.from(command, 'guarded-by', 'Guard').some((guard) => guard.strength !== 'advises'))
       return;
     const stores = storesOf(command, graph);

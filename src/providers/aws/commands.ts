@@ -13,10 +13,50 @@ const plain = commandsOf(
   },
 );
 
+/** Products that the commands of a service take; what is declared by its address alone goes by the name of its engine. */
+const productsOf: Readonly<Record<string, readonly string[]>> = {
+  s3: ['s3-bucket'],
+  s3api: ['s3-bucket'],
+  dynamodb: ['dynamodb-table'],
+  keyspaces: ['keyspaces-table', 'cassandra'],
+  rds: [
+    'rds-instance',
+    'rds-cluster',
+    'postgres',
+    'mysql',
+    'mariadb',
+    'sqlserver',
+    'oracle',
+    'sql',
+  ],
+  docdb: ['documentdb', 'mongodb'],
+  neptune: ['neptune'],
+  'docdb-elastic': ['mongodb'],
+  dsql: ['dsql', 'postgres'],
+  redshift: ['redshift', 'postgres'],
+  'redshift-serverless': ['redshift-serverless', 'redshift', 'postgres'],
+  opensearch: ['opensearch', 'elasticsearch'],
+  memorydb: ['memorydb', 'redis'],
+  'timestream-write': ['timestream'],
+  lightsail: ['lightsail-database', 'postgres', 'mysql'],
+  'cognito-idp': ['cognito-user-pool'],
+  elasticache: ['elasticache', 'redis', 'memcached'],
+  ec2: ['ebs-volume'],
+  efs: ['efs'],
+  fsx: ['fsx', 'fsx-lustre'],
+};
+
 /** A command of the AWS CLI, with the page that describes it. The CLI never asks. */
 export function aws(words: string, destroys: Target, rest: Partial<CommandSpec> = {}): CommandSpec {
-  const [service, operation] = words.split(' ').map((word) => word.split('|')[0]);
-  return plain(words, destroys, { source: `${reference}/${service}/${operation}.html`, ...rest });
+  const [services = '', operation] = words.split(' ');
+  const [service = ''] = services.split('|');
+  const page = `${reference}/${service}/${operation?.split('|')[0]}.html`;
+  const products = services.split('|').flatMap((name) => productsOf[name] ?? []);
+  return plain(words, destroys, {
+    source: page,
+    ...(products.length === 0 ? {} : { products }),
+    ...rest,
+  });
 }
 
 const versions = 'in a versioned bucket the old versions stay';
@@ -187,11 +227,11 @@ const control: readonly CommandSpec[] = [
     recovery:
       'according to vendor documentation in 2026, AWS Support can reopen the account for 90 days',
   }),
-  aws('kms schedule-key-deletion', 'anything', {
+  aws('kms schedule-key-deletion', 'files', {
     safeVariant: 'aws kms describe-key',
     recovery: 'cancellable until its waiting period of 7 to 30 days is over',
   }),
-  aws('kms delete-imported-key-material', 'anything', {
+  aws('kms delete-imported-key-material', 'files', {
     recovery: 'the same key material can be imported again',
   }),
   aws('secretsmanager delete-secret', 'files', {

@@ -41,7 +41,7 @@ it.each([
   ['aws backup delete-recovery-point --backup-vault-name a', 'backup'],
   ['aws cloudformation delete-stack --stack-name shop', 'environment'],
   ['aws cloudformation create-change-set --stack-name shop', 'nothing'],
-  ['aws kms schedule-key-deletion --key-id a --pending-window-in-days 7', 'anything'],
+  ['aws kms schedule-key-deletion --key-id a --pending-window-in-days 7', 'files'],
   ['aws secretsmanager delete-secret --secret-id a --force-delete-without-recovery', 'files'],
   ['aws secretsmanager delete-secret --secret-id a', 'nothing'],
   ['aws organizations close-account --account-id 1', 'account'],

@@ -114,7 +114,7 @@ const control: readonly CommandSpec[] = [
     recovery:
       'according to vendor documentation in 2026, recoverable for 7 to 90 days with az keyvault recover',
   }),
-  az('keyvault purge', 'anything', {
+  az('keyvault purge', 'files', {
     ...never,
     safeVariant: 'az keyvault show-deleted',
     recovery: 'it is refused while purge protection is on',

@@ -23,7 +23,7 @@ it.each([
   ['az deployment group create -g a -f main.bicep', 'nothing'],
   ['az deployment group what-if -g a -f main.bicep --mode Complete', 'nothing'],
   ['az stack group delete --action-on-unmanage deleteAll --yes', 'environment'],
-  ['az keyvault purge -n shop', 'anything'],
+  ['az keyvault purge -n shop', 'files'],
   ['azd down', 'environment, asks'],
   ['azd down --force --purge', 'environment'],
   ['azd up', 'nothing'],

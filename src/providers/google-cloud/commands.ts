@@ -101,7 +101,7 @@ const control: readonly CommandSpec[] = [
   gcloud('infra-manager deployments delete', 'environment', {
     safeVariant: 'gcloud infra-manager deployments describe',
   }),
-  gcloud('kms keys versions destroy', 'anything', {
+  gcloud('kms keys versions destroy', 'files', {
     safeVariant: 'gcloud kms keys versions describe',
     recovery:
       'according to vendor documentation in 2026, restorable while it is scheduled for destruction, 30 days by default',

@@ -16,7 +16,7 @@ it.each([
   ['gcloud compute instances delete vm --keep-disks=all -q', 'nothing'],
   ['gcloud compute instances delete vm --delete-disks=all -q', 'volume'],
   ['gcloud container clusters delete c -q', 'files'],
-  ['gcloud kms keys versions destroy 1 --key=k', 'anything, asks'],
+  ['gcloud kms keys versions destroy 1 --key=k', 'files, asks'],
   ['gcloud storage rm -r gs://shop', 'bucket'],
   ['gcloud storage rm gs://shop/a.txt', 'nothing'],
   ['gcloud storage rsync a gs://shop --delete-unmatched-destination-objects', 'bucket'],

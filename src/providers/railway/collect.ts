@@ -187,6 +187,7 @@ function destructive(
       invocations: ['railway up'],
       recovery: match.spec.recovery,
       safeVariant: match.spec.safeVariant,
+      ...match.named,
     });
   }
   return found;

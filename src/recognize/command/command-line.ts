@@ -14,8 +14,8 @@ export interface DestructiveMatch {
   readonly argv: readonly (string | null)[];
   /** Nobody is asked: the tool never asks, or the flag that skips its question is there, or it takes silence for consent. */
   readonly skipsPrompt: boolean;
-  /** What its words name, as far as its spec tells how. */
-  readonly named: Pick<DestructiveCommand, 'names' | 'within'>;
+  /** What it takes: products, and what its words name, as far as its spec tells. */
+  readonly named: Pick<DestructiveCommand, 'names' | 'within' | 'products'>;
   /** From the destroying program to its last word. */
   readonly at: SourceRange;
 }

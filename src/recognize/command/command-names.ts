@@ -5,8 +5,16 @@ import type { CommandSpec } from '../../model/knowledge.ts';
 /** Words of one command that are looked at. */
 const maxWords = 100;
 
-/** What the words of a destructive command name; nothing where its spec does not say how to tell. `words` start with the program. */
+/** What a destructive command takes, as its spec says and its words name it. `words` start with the program. */
 export function commandNames(
+  spec: CommandSpec,
+  words: readonly ShellWord[],
+): Pick<DestructiveCommand, 'names' | 'within' | 'products'> {
+  const { products } = spec;
+  return { ...wordsOf(spec, words), ...(products === undefined ? {} : { products }) };
+}
+
+function wordsOf(
   spec: CommandSpec,
   words: readonly ShellWord[],
 ): Pick<DestructiveCommand, 'names' | 'within'> {

@@ -124,6 +124,7 @@ function commandFacts(
     invocations: [],
     recovery: spec.recovery,
     safeVariant: spec.safeVariant,
+    ...match.named,
     ...(folder === null ? {} : { folder }),
   };
   const because = `the job "${job.name}" runs it`;

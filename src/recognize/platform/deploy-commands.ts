@@ -50,6 +50,7 @@ export function deployCommands(
         invocations: line.invocations,
         recovery: spec.recovery,
         safeVariant: spec.safeVariant,
+        ...match.named,
       };
       found.push(fact, ...targets(fact, spec.targets, line.variables));
     }
