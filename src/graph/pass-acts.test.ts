@@ -22,7 +22,7 @@ const agent: Agent = {
   key: entityKey('agent:pilot'),
   name: 'pilot',
   product: 'pilot',
-  ruleOrder: 'deny-ask-allow',
+  ruleOrder: 'strictest',
   shell: byDefault('asks', at, source),
   mcp: byDefault('asks', at, source),
   read: byDefault('runs', at, source),
@@ -43,7 +43,7 @@ function rule(text: string): AgentRule {
     agent: agent.key,
     effect: 'allow',
     tool: 'shell',
-    pattern: { type: 'prefix', text },
+    pattern: { type: 'prefix', text, boundary: 'word' },
     order: 1,
     inert: null,
   };

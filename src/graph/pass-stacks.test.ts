@@ -119,7 +119,13 @@ it('a tool may be some of the commands of a pack', () => {
 describe('a command of an infrastructure tool', () => {
   it.each([
     ['destroys what its stack declares', [destroy('infra')], open, 'no', 'medium'],
-    ['may be run on any stack', [destroy(), stack('other')], open, 'no', 'low'],
+    [
+      'works on the project that its file lies in',
+      [destroy(), stack('other')],
+      open,
+      'no',
+      'medium',
+    ],
     ['needs no folder where there is one stack', [destroy()], open, 'no', 'medium'],
     [
       'without a folder works on the project around it',
