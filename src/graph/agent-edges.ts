@@ -43,7 +43,11 @@ export function agentEdges(index: LinkIndex, agent: Agent): readonly ActorEdge[]
     const edge = declaredEdge(index, armed, declared);
     if (edge !== undefined) edges.push({ ...edge, guards: [...edge.guards, ...advice] });
   }
-  return edges;
+  // Of an agent that is only a sample nothing is sure.
+  return edges.map(({ edge, guards }) => ({
+    edge: { ...edge, confidence: weaker(edge.confidence, agent.confidence) },
+    guards,
+  }));
 }
 
 /** What the agent's own settings give it: variables of its commands, and MCP servers with their tools. */

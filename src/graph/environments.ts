@@ -67,7 +67,10 @@ function environmentsFor(index: LinkIndex, entity: Entity): readonly Environment
     case 'DestructiveCommand': {
       const own = stagesOf(index, entity);
       if (own.length > 0) return own;
-      return index.out(entity.key, 'destroys').flatMap((edge) => environmentsOf(index, edge.to));
+      return index
+        .out(entity.key, 'destroys')
+        .filter((edge) => edge.confidence !== 'low')
+        .flatMap((edge) => environmentsOf(index, edge.to));
     }
     case 'Workload':
     case 'Pipeline':
