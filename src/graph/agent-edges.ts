@@ -244,6 +244,8 @@ function runEdge(
   for (const line of command.invocations) {
     const answer = permission(agent, rules, { tool: 'shell', command: line });
     if (answer.verdict === 'blocks') continue;
+    // Whatever a command line can do, an agent can ask for: only what somebody has let run is a way.
+    if (command.implied && answer.verdict !== 'runs') continue;
     // What asks may be asking to leave the sandbox; what runs unasked stays in it.
     if (answer.verdict === 'runs' && isHeld) continue;
     if (best === undefined || (answer.verdict === 'runs' && best.answer.verdict !== 'runs')) {

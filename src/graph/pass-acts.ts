@@ -10,7 +10,9 @@ import { permission } from './permissions.ts';
  * has to contain them.
  */
 export function actByHand(index: LinkIndex): readonly DestructiveCommand[] {
-  const agents = index.all('Agent').filter((agent) => agent.runsIn !== 'pipeline');
+  const agents = index
+    .all('Agent')
+    .filter((agent) => agent.runsIn !== 'pipeline' && agent.confidence !== 'low');
   if (agents.length === 0) return [];
   const declared = providersOfStores(index);
   const made = new Map<string, DestructiveCommand>();

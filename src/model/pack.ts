@@ -31,13 +31,16 @@ export function definePack(
 /**
  * Writes command specs of one tool: `command('volume delete|rm', 'volume', { asks: 'needs-flag', skipsPrompt: ['--yes|-y'] })`. `program` is the
  * first word, alternatives with `|`. Without more said a command never asks, has no safe variant and cannot be undone. `--help` is harmless everywhere.
+ * `products` says which stores the commands take that begin with a word: `{ kv: ['cloudflare-kv'] }`.
  */
 export function commandsOf(
   program: string,
   claim: Sourced,
   shared: Partial<CommandSpec> = {},
+  products: Readonly<Record<string, readonly string[]>> = {},
 ): (words: string, destroys: Target, rest?: Partial<CommandSpec>) => CommandSpec {
   return (words, destroys, rest = {}) => ({
+    ...productsOf(words, products),
     argv: [program, ...words.split(' ').filter((word) => word !== '')],
     onlyWith: [],
     destroys,
@@ -51,6 +54,15 @@ export function commandsOf(
     ...rest,
     harmlessWith: [...(shared.harmlessWith ?? []), ...(rest.harmlessWith ?? [])],
   });
+}
+
+function productsOf(
+  words: string,
+  products: Readonly<Record<string, readonly string[]>>,
+): Pick<CommandSpec, 'products'> {
+  const first = words.split(' ', 1)[0]?.split('|') ?? [];
+  const found = first.flatMap((word) => products[word] ?? []);
+  return found.length === 0 ? {} : { products: found };
 }
 
 /** Writes API operations of one vendor: `operation('DELETE /v1/projects/{id}', 'project')`, or a mutation's field. */

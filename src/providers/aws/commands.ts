@@ -4,15 +4,6 @@ import { commandsOf } from '../../model/pack.ts';
 
 const checkedOn = '2026-11-21';
 const reference = 'https://docs.aws.amazon.com/cli/latest/reference';
-const plain = commandsOf(
-  'aws',
-  { source: reference, checkedOn },
-  {
-    harmlessWith: ['help', '--generate-cli-skeleton'],
-    targets: ['AWS_PROFILE', 'AWS_ENDPOINT_URL'],
-  },
-);
-
 /** Products that the commands of a service take; what is declared by its address alone goes by the name of its engine. */
 const productsOf: Readonly<Record<string, readonly string[]>> = {
   s3: ['s3-bucket'],
@@ -46,17 +37,20 @@ const productsOf: Readonly<Record<string, readonly string[]>> = {
   fsx: ['fsx', 'fsx-lustre'],
 };
 
+const plain = commandsOf(
+  'aws',
+  { source: reference, checkedOn },
+  {
+    harmlessWith: ['help', '--generate-cli-skeleton'],
+    targets: ['AWS_PROFILE', 'AWS_ENDPOINT_URL'],
+  },
+  productsOf,
+);
+
 /** A command of the AWS CLI, with the page that describes it. The CLI never asks. */
 export function aws(words: string, destroys: Target, rest: Partial<CommandSpec> = {}): CommandSpec {
-  const [services = '', operation] = words.split(' ');
-  const [service = ''] = services.split('|');
-  const page = `${reference}/${service}/${operation?.split('|')[0]}.html`;
-  const products = services.split('|').flatMap((name) => productsOf[name] ?? []);
-  return plain(words, destroys, {
-    source: page,
-    ...(products.length === 0 ? {} : { products }),
-    ...rest,
-  });
+  const [service, operation] = words.split(' ').map((word) => word.split('|')[0]);
+  return plain(words, destroys, { source: `${reference}/${service}/${operation}.html`, ...rest });
 }
 
 const versions = 'in a versioned bucket the old versions stay';

@@ -5,11 +5,22 @@ const claim = {
   source: 'https://github.com/cloudflare/workers-sdk/tree/main/packages/wrangler/src',
   checkedOn: '2026-11-21',
 } as const;
+const products = {
+  d1: ['cloudflare-d1'],
+  kv: ['cloudflare-kv'],
+  'kv:namespace': ['cloudflare-kv'],
+  'kv:key': ['cloudflare-kv'],
+  'kv:bulk': ['cloudflare-kv'],
+  r2: ['cloudflare-r2'],
+  vectorize: ['cloudflare-vectorize'],
+  hyperdrive: ['cloudflare-hyperdrive'],
+  queues: ['cloudflare-queue'],
+} as const;
 /** Wrangler answers its own questions with yes when there is no terminal, or when `CI` is set. */
-const assuming = commandsOf('wrangler', claim, { asks: 'assumes-yes' });
-const silent = commandsOf('wrangler', claim);
+const assuming = commandsOf('wrangler', claim, { asks: 'assumes-yes' }, products);
+const silent = commandsOf('wrangler', claim, {}, products);
 /** Questions that count as no without a terminal. */
-const refusing = commandsOf('wrangler', claim, { asks: 'needs-flag' });
+const refusing = commandsOf('wrangler', claim, { asks: 'needs-flag' }, products);
 const confirmed = ['--skip-confirmation|-y'] as const;
 const forced = ['--force|-y'] as const;
 
