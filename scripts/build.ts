@@ -42,8 +42,15 @@ const result = await build({
       'rarer-agents':
         /^src\/agents\/(?!(?:claude-code|cursor|codex|copilot|gemini-cli)\/)[^/]+\/collect\.ts$/,
       hardening: /^src\/agents\/[^/]+\/harden\.ts$/,
+      // What hardly a tree is without.
       readers:
-        /^src\/(?:collectors\/[^/]+\/collect|providers\/[^/]+\/collect(?:-[a-z]+)?|recognize\/tooling-facts|formats\/(?:(?:json|markdown|text|dotenv|shell|dockerfile)\/parse|yaml\/parse-well-formed))\.ts$/,
+        /^src\/(?:collectors\/(?:api-clients|compose|connection-urls|credential-sweep|dev-container|docker-config|docker-host|dotenv|package-json|scripts|shell-scripts|task-runners)\/collect|recognize\/tooling-facts|formats\/(?:(?:json|markdown|text|dotenv|shell|dockerfile)\/parse|yaml\/parse-well-formed))\.ts$/,
+      infrastructure:
+        /^src\/collectors\/(?:aws-cdk|cloudformation|terraform|terraform-state|terraform-values)\/collect\.ts$/,
+      kubernetes: /^src\/collectors\/(?:kubernetes|kubernetes-rbac)\/collect\.ts$/,
+      pipelines:
+        /^src\/collectors\/(?:azure-pipelines|bitbucket-pipelines|buildkite|circleci|crontab|drone|github-actions|gitlab-ci|jenkins)\/collect\.ts$/,
+      platforms: /^src\/providers\/[^/]+\/collect(?:-[a-z]+)?\.ts$/,
     }),
   ],
   metafile: true,
