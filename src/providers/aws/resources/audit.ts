@@ -1,10 +1,11 @@
 import type { AuditLog, Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import { notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { identity, placedIn } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
-import { namedBy } from './places.ts';
-import { awsSpec, notSaid, numberWith, offUnlessWritten, onUnlessWritten, pageOf } from './spec.ts';
+import { awsSpec, numberWith, offUnlessWritten, onUnlessWritten, pageOf } from './spec.ts';
 
 /** CloudTrail and AWS Config: who did what to the account. */
 export const audit: readonly ResourceSpec[] = [

@@ -2,12 +2,15 @@ import { at, type DataNode } from '../../../model/document.ts';
 import { entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import { isWritten } from '../../../recognize/resource/derived-settings.ts';
+import { withoutPlace } from '../../../recognize/resource/kept-copies.ts';
+import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { backupFacts, guardFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
-import { keptByAws, withoutPlace } from './copies.ts';
-import { namedBy, placementOf } from './places.ts';
+import { keptByAws } from './copies.ts';
+import { placementOf } from './places.ts';
 import { copiable, type Selected, selectedByName, selectedByTag, type Tag } from './selection.ts';
-import { awsSpec, isWritten, numberWith, offUnlessWritten } from './spec.ts';
+import { awsSpec, numberWith, offUnlessWritten } from './spec.ts';
 
 const recoveryPoints =
   'https://docs.aws.amazon.com/aws-backup/latest/devguide/recovery-points.html';

@@ -1,19 +1,11 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, type Value } from '../../../model/value.ts';
+import { derived, isWritten, notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { isKept } from '../../../recognize/resource/kept-copies.ts';
 import { storeFacts } from '../../../recognize/resource/resource-facts.ts';
-import { automatedBackups, isKept, keptByAws } from './copies.ts';
-import {
-  awsSpec,
-  derived,
-  finalSnapshot,
-  isWritten,
-  notSaid,
-  numberWith,
-  offUnlessWritten,
-  pageOf,
-  textWith,
-} from './spec.ts';
+import { automatedBackups, keptByAws } from './copies.ts';
+import { awsSpec, finalSnapshot, numberWith, offUnlessWritten, pageOf, textWith } from './spec.ts';
 
 /** DocumentDB, Neptune, Redshift, MemoryDB, OpenSearch, DSQL and the other databases that AWS runs. */
 export const clusters: readonly ResourceSpec[] = [

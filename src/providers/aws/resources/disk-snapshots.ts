@@ -2,8 +2,9 @@ import { at, type DataNode } from '../../../model/document.ts';
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import { withoutPlace } from '../../../recognize/resource/kept-copies.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
-import { keptByAws, withoutPlace } from './copies.ts';
+import { keptByAws } from './copies.ts';
 import { type Selected, selectedByTag, tagsOf } from './selection.ts';
 import { awsSpec, pageOf, textWith } from './spec.ts';
 

@@ -1,11 +1,13 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, type Value, written } from '../../../model/value.ts';
+import { literal } from '../../../recognize/resource/derived-settings.ts';
 import { storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt, switchOf } from '../../../recognize/resource/settings.ts';
+import { soundsPassing } from '../../../recognize/resource/store-names.ts';
 import { keptByAws } from './copies.ts';
-import { arnAliases, soundsPassing } from './names.ts';
-import { awsSpec, literal, numberWith, offUnlessWritten, pageOf } from './spec.ts';
+import { arnAliases } from './names.ts';
+import { awsSpec, numberWith, offUnlessWritten, pageOf } from './spec.ts';
 
 const deleted =
   'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html';

@@ -1,18 +1,21 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, type Value, written } from '../../../model/value.ts';
-import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
-import { settingAt } from '../../../recognize/resource/settings.ts';
-import { automatedBackups, isKept, keptByAws } from './copies.ts';
-import { namedBy } from './places.ts';
 import {
-  awsSpec,
   derived,
-  finalSnapshot,
   inverted,
-  isTemplate,
   isWritten,
   notSaid,
+} from '../../../recognize/resource/derived-settings.ts';
+import { isKept } from '../../../recognize/resource/kept-copies.ts';
+import { namedBy } from '../../../recognize/resource/named-by.ts';
+import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
+import { settingAt } from '../../../recognize/resource/settings.ts';
+import { automatedBackups, keptByAws } from './copies.ts';
+import {
+  awsSpec,
+  finalSnapshot,
+  isTemplate,
   numberWith,
   offUnlessWritten,
   onUnlessWritten,

@@ -1,45 +1,6 @@
 import { type EntityKey, entityKey } from '../../../model/fact.ts';
 import type { Resource } from '../../../model/resource.ts';
-import { nameTokens } from '../../../recognize/name-tokens.ts';
-import { settingAt } from '../../../recognize/resource/settings.ts';
-import { literal } from './spec.ts';
-
-/** Words of what is there to be thrown away. */
-const passing = new Set(
-  'tmp temp temporary scratch cache caches artifact artifacts logs logging log accesslogs athena'.split(
-    ' ',
-  ),
-);
-/** Words of a record that somebody will want to read again. */
-const records = new Set('audit trail cloudtrail backup backups archive state tfstate'.split(' '));
-/** Words of copies. */
-const copies = new Set('backup backups bak dump dumps snapshots offsite wal dr'.split(' '));
-
-/** It is called what nobody misses: `…-access-logs`, `…-tmp`. */
-export function soundsPassing(resource: Resource, path: string): boolean {
-  const words = wordsOf(resource, path);
-  return words.some((word) => passing.has(word)) && !words.some((word) => records.has(word));
-}
-
-/** It is called what copies are kept in. */
-export function soundsLikeCopies(resource: Resource, path: string): boolean {
-  return wordsOf(resource, path).some((word) => copies.has(word));
-}
-
-/** The name that AWS will know it by where it is written, and the one that the code gives it. */
-function wordsOf(resource: Resource, path: string): readonly string[] {
-  const label = resource.name.split('.').at(-1) ?? '';
-  return [...nameTokens(spokenName(resource, path)), ...nameTokens(label)];
-}
-
-/** The name as it is written; of one that is put together, the words that are always in it. */
-function spokenName(resource: Resource, path: string): string {
-  const node = settingAt(resource, path);
-  if (node?.type === 'scalar') return node.text;
-  return node?.type === 'expr' && node.text.startsWith('"')
-    ? node.text.replace(/\$\{[^}]{0,500}\}/g, ' ')
-    : '';
-}
+import { literal } from '../../../recognize/resource/derived-settings.ts';
 
 /** The ARN of what a resource is, where its account, its region and its name are written: nothing else in the world has it. */
 export function arnAliases(

@@ -1,4 +1,4 @@
-import { type DataNode, items } from '../../../model/document.ts';
+import type { DataNode } from '../../../model/document.ts';
 import { entityKey } from '../../../model/fact.ts';
 import type { Place, Placement, Resource } from '../../../model/resource.ts';
 import type { SourceRange } from '../../../model/source.ts';
@@ -31,22 +31,4 @@ export function placementOf(
 /** An account by its number. */
 export function accountPlace(id: string, at: SourceRange): Place {
   return { key: entityKey(`aws:account/${id}`), name: `account ${id}`, at, isKnown: true };
-}
-
-/** Resources of the same stack of some types that name this one in a setting: the versioning of a bucket, the lock of a vault. */
-export function namedBy(
-  resource: Resource,
-  types: readonly string[],
-  setting: string,
-): readonly Resource[] {
-  return resource.stack.resources.filter(
-    (other) =>
-      types.includes(other.type) &&
-      other.settings.entries.some(
-        ({ key, value }) =>
-          key === setting &&
-          (other.stack.target(value)?.key === resource.key ||
-            items(value).some((item) => other.stack.target(item)?.key === resource.key)),
-      ),
-  );
 }

@@ -1,17 +1,16 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { known, type Value, written } from '../../../model/value.ts';
+import { inverted, isWritten, notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { isKept } from '../../../recognize/resource/kept-copies.ts';
 import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
-import { automatedBackups, isKept, keptByAws } from './copies.ts';
+import { automatedBackups, keptByAws } from './copies.ts';
 import { arnAliases } from './names.ts';
 import {
   awsSpec,
   finalSnapshot,
-  inverted,
   isTemplate,
-  isWritten,
-  notSaid,
   numberWith,
   offUnlessWritten,
   onUnlessWritten,

@@ -2,12 +2,16 @@ import { at, type DataNode } from '../../../model/document.ts';
 import { entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
-import { backupFacts, guardFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
+import { type CopyBucket, copiesIn } from '../../../recognize/resource/bucket-copies.ts';
+import { derived, literal } from '../../../recognize/resource/derived-settings.ts';
+import { withoutPlace } from '../../../recognize/resource/kept-copies.ts';
+import { namedBy } from '../../../recognize/resource/named-by.ts';
+import { guardFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt, switchOf } from '../../../recognize/resource/settings.ts';
-import { keptByAws, withoutPlace } from './copies.ts';
-import { soundsLikeCopies, soundsPassing } from './names.ts';
-import { accountPlace, namedBy, placementOf } from './places.ts';
-import { awsSpec, derived, literal, offUnlessWritten, textWith } from './spec.ts';
+import { soundsLikeCopies, soundsPassing } from '../../../recognize/resource/store-names.ts';
+import { keptByAws } from './copies.ts';
+import { accountPlace, placementOf } from './places.ts';
+import { awsSpec, offUnlessWritten, textWith } from './spec.ts';
 
 const whileFilled = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html';
 const replication = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html';
@@ -40,7 +44,9 @@ function bucket(resource: Resource): readonly Fact[] {
   return [
     ...store,
     ...guardsOf(resource),
-    ...(soundsLikeCopies(resource, 'bucket') && !passing ? copiesIn(resource) : []),
+    ...(soundsLikeCopies(resource, 'bucket') && !passing
+      ? copiesIn(resource, 'aws', copyBucket(resource))
+      : []),
     ...replicas(resource),
   ];
 }
@@ -117,38 +123,12 @@ function modeOf(lock: Resource): Extract<DataNode, { type: 'scalar' }> | undefin
   return node?.type === 'scalar' ? node : undefined;
 }
 
-/** Copies of something lie in it, as its name says; of what cannot be told. */
-function copiesIn(resource: Resource): readonly Fact[] {
-  const facts = backupFacts(resource, 'aws', {
-    id: 'copies',
-    name: `copies in ${resource.name}`,
-    at: resource.at,
-    method: 'dump',
-    retentionDays: unknown('external', resource.at),
-    survivesSourceDeletion: unknown('external', resource.at),
-    of: [],
-    because: '',
-  });
-  const copies = entityKey(`${resource.key}/copies`);
-  const isForced = known(offUnlessWritten(resource, 'force_destroy')) === true;
-  return [
-    ...facts.filter(
-      (fact) => isForced || fact.kind !== 'Relation' || fact.to !== resource.stack.key,
-    ),
-    {
-      kind: 'Relation',
-      rel: 'placed-in',
-      from: copies,
-      to: resource.key,
-      actions: [],
-      because: `${resource.name} is called what copies are kept in`,
-      at: resource.at,
-      confidence: 'medium',
-    },
-    ...guardsOf(resource)
-      .filter((fact) => fact.kind === 'Relation')
-      .map((fact) => ({ ...fact, from: copies })),
-  ];
+/** It as a bucket that copies lie in. */
+function copyBucket(resource: Resource): CopyBucket {
+  return {
+    isForced: known(offUnlessWritten(resource, 'force_destroy')) === true,
+    guards: guardsOf(resource),
+  };
 }
 
 /** Buckets that get every new object of this one. They do not get the deletion of a version. */

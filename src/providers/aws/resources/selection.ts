@@ -1,7 +1,7 @@
 import { at, type DataNode, entries, items } from '../../../model/document.ts';
 import type { Resource } from '../../../model/resource.ts';
+import { literal } from '../../../recognize/resource/derived-settings.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
-import { literal } from './spec.ts';
 
 /** What AWS Backup can copy: service and kind as its ARNs have them, and the setting that holds the name at their end. */
 const copied: Readonly<Record<string, readonly [service: string, kind: string, name: string]>> = {

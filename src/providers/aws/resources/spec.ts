@@ -1,14 +1,9 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
-import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
-import {
-  type Default,
-  numberOf,
-  settingAt,
-  switchOf,
-  textOf,
-} from '../../../recognize/resource/settings.ts';
+import type { Value } from '../../../model/value.ts';
+import { derived, inverted, isWritten } from '../../../recognize/resource/derived-settings.ts';
+import { type Default, numberOf, switchOf, textOf } from '../../../recognize/resource/settings.ts';
 
 const checkedOn = '2026-11-21';
 
@@ -51,23 +46,6 @@ export function textWith(resource: Resource, path: string, fallback: string | nu
   return textOf(resource, path, defaultOf(resource, fallback));
 }
 
-/** The opposite, decided at the same place. */
-export function inverted(value: Value<boolean>): Value<boolean> {
-  return derived(value, (on) => !on);
-}
-
-/** What follows from a setting, as well known as the setting is. */
-export function derived<A, B>(value: Value<A>, follow: (value: A) => B): Value<B> {
-  if (value.state === 'unknown') return value;
-  if (value.state === 'set') return written(follow(value.value), value.at);
-  return byDefault(follow(value.value), value.at, value.source);
-}
-
-/** AWS has no such setting, or nothing says what holds. */
-export function notSaid<T>(resource: Resource): Value<T> {
-  return unknown('external', resource.at);
-}
-
 /** The page that describes a resource in its own dialect. */
 export function pageOf(resource: Resource): string {
   if (!isTemplate(resource)) return terraformPage(resource.type.replace(/^aws_/, ''));
@@ -93,16 +71,6 @@ export function finalSnapshot(resource: Resource, unsaid: 'snapshot' | 'delete')
   }
   const policy = textOf(resource, 'deletion_policy', { value: unsaid, source: policies });
   return derived(policy, (text) => text.toLowerCase() !== 'delete');
-}
-
-/** Something is written there, known or not. */
-export function isWritten(resource: Resource, ...paths: readonly string[]): boolean {
-  return paths.some((path) => settingAt(resource, path) !== undefined);
-}
-
-/** The value where it is a text in the file. */
-export function literal(resource: Resource, path: string): string | undefined {
-  return known(textOf(resource, path, null));
 }
 
 function defaultOf<T>(resource: Resource, value: T | null): Default<T> | null {
