@@ -1,5 +1,19 @@
 import type { ResourceSpec } from '../../model/resource.ts';
+import { backupDr } from './resources/backup-dr.ts';
+import { caches } from './resources/caches.ts';
+import { cloudSql } from './resources/cloud-sql.ts';
+import { databases } from './resources/databases.ts';
+import { disks } from './resources/disks.ts';
 import { principals } from './resources/principals.ts';
+import { storage } from './resources/storage.ts';
 
-/** What the types of Google Cloud mean. */
-export const resources: readonly ResourceSpec[] = [...principals];
+/** What the types of Google Cloud mean that hold data, copy it, or say who may delete it. */
+export const resources: readonly ResourceSpec[] = [
+  ...cloudSql,
+  ...databases,
+  ...caches,
+  ...storage,
+  ...disks,
+  ...backupDr,
+  ...principals,
+];
