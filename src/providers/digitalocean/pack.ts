@@ -18,6 +18,8 @@ const server = mcpServersOf({
 export const pack = definePack({
   id: 'digitalocean',
   title: 'DigitalOcean',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api: {

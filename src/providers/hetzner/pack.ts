@@ -20,6 +20,8 @@ const narrower =
 export const pack = definePack({
   id: 'hetzner',
   title: 'Hetzner Cloud',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'api-token',

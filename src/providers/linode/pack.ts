@@ -27,6 +27,8 @@ const backupsGo = 'the existing backups of the instance are deleted with the ser
 export const pack = definePack({
   id: 'linode',
   title: 'Linode',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'personal-token',

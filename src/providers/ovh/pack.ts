@@ -40,6 +40,8 @@ const operations = ['/1.0', '/v1'].flatMap((version) => {
 export const pack = definePack({
   id: 'ovh',
   title: 'OVHcloud',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'consumer-key',

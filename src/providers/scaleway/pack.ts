@@ -28,6 +28,8 @@ const policies = {
 export const pack = definePack({
   id: 'scaleway',
   title: 'Scaleway',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'secret-key',

@@ -17,6 +17,8 @@ const credential = credentialsOf({
 export const pack = definePack({
   id: 'vultr',
   title: 'Vultr',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'api-key',

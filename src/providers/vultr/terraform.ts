@@ -1,0 +1,15 @@
+import type { ModuleSpec, PlacementSpec } from '../../model/resource.ts';
+
+/** An account is behind a token, which names none. */
+export const placements: readonly PlacementSpec[] = [
+  {
+    providers: ['vultr'],
+    account: [],
+    region: [{ of: 'resource', path: 'region' }],
+    source: 'https://registry.terraform.io/providers/vultr/vultr/latest/docs',
+    checkedOn: '2026-11-21',
+  },
+];
+
+/** None is known yet. */
+export const modules: readonly ModuleSpec[] = [];
