@@ -13,6 +13,8 @@ const account = '/client/v4/accounts/{account}';
 export const pack = definePack({
   id: 'cloudflare',
   title: 'Cloudflare',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api: {

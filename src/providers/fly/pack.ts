@@ -19,6 +19,8 @@ const server = mcpServersOf({
 export const pack = definePack({
   id: 'fly',
   title: 'Fly.io',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api: {

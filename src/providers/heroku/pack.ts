@@ -31,6 +31,8 @@ const authorization = {
 export const pack = definePack({
   id: 'heroku',
   title: 'Heroku',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'api-key',

@@ -102,6 +102,8 @@ const api: ApiSpec = {
 export const pack = definePack({
   id: 'mongodb-atlas',
   title: 'MongoDB Atlas',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api,

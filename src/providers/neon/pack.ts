@@ -108,6 +108,8 @@ const project = '/api/v2/projects/{project_id}';
 export const pack = definePack({
   id: 'neon',
   title: 'Neon',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api: {

@@ -104,6 +104,8 @@ const database = '/v1/organizations/{organization}/databases/{database}';
 export const pack = definePack({
   id: 'planetscale',
   title: 'PlanetScale',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api: {

@@ -29,6 +29,8 @@ const postgresLoss = 'according to vendor documentation in 2026, its backups are
 export const pack = definePack({
   id: 'render',
   title: 'Render',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials: [
     credential({
       id: 'api-key',

@@ -61,6 +61,8 @@ const variables: readonly VariableSpec[] = [
 export const pack = definePack({
   id: 'supabase',
   title: 'Supabase',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api,

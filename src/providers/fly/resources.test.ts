@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf, only, said } from '../../../test/resource-facts-of.ts';
+import { resources } from './resources.ts';
+
+function factsIn(...blocks: readonly (readonly [type: string, body: string])[]) {
+  const texts = blocks.map(([type, body]) => `resource "${type}" "main" {\n${body}\n}\n`);
+  return factsOf(texts.join(''), resources);
+}
+
+/** Product, what it holds, its protection, and whether it can be made again. */
+function storesIn(type: string, body: string): readonly string[] {
+  return only(factsIn([type, body]), 'DataStore').map(
+    ({ product, holds, deletionProtection, disposable }) =>
+      `${product} ${holds}: ${said(deletionProtection)}, ${said(disposable)}`,
+  );
+}
+
+describe('stores of Fly.io', () => {
+  it.each([['fly_volume', '', 'fly-volume volume: unknown, unknown']])(
+    '%s with %j: %s',
+    (type, body, expected) => {
+      expect(storesIn(type, body)).toEqual(expected === '' ? [] : [expected]);
+    },
+  );
+});
+
+it.each([
+  ['app = "shop"\nname = "data"', ['fly:app/shop/volume/data']],
+  ['app = var.app\nname = "data"', []],
+])('with %j it is known as %j', (body, aliases) => {
+  expect(only(factsIn(['fly_volume', body]), 'DataStore')[0]?.aliases).toEqual(aliases);
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { factsOf, only, said } from '../../../test/resource-facts-of.ts';
+import { resources } from './resources.ts';
+
+function factsIn(...blocks: readonly (readonly [type: string, body: string])[]) {
+  const texts = blocks.map(([type, body]) => `resource "${type}" "main" {\n${body}\n}\n`);
+  return factsOf(texts.join(''), resources);
+}
+
+/** Product, what it holds, its protection, and whether it can be made again. */
+function storesIn(type: string, body: string): readonly string[] {
+  return only(factsIn([type, body]), 'DataStore').map(
+    ({ product, holds, deletionProtection, disposable }) =>
+      `${product} ${holds}: ${said(deletionProtection)}, ${said(disposable)}`,
+  );
+}
+
+describe('stores of Heroku', () => {
+  it.each([
+    [
+      'heroku_addon',
+      'plan = "heroku-postgresql:standard-0"',
+      'heroku-postgres database: unknown, unknown',
+    ],
+    ['heroku_addon', 'plan = "jawsdb:kitefin"', 'mysql database: unknown, unknown'],
+    ['heroku_addon', 'plan = "heroku-redis:premium-0"', 'heroku-redis cache: unknown, unknown'],
+    ['heroku_addon', 'plan = "papertrail:choklad"', ''],
+    ['heroku_addon', 'plan = var.plan', ''],
+  ])('%s with %j: %s', (type, body, expected) => {
+    expect(storesIn(type, body)).toEqual(expected === '' ? [] : [expected]);
+  });
+});
