@@ -256,3 +256,15 @@ describe('names that lead to the real thing', () => {
     expect(storeOf(declare('aws_db_instance', 'identifier = "ferries"'))?.aliases).toEqual([]);
   });
 });
+
+it.each([
+  ['aws_db_cluster_snapshot', 'aws_rds_cluster'],
+  ['aws_neptune_cluster_snapshot', 'aws_neptune_cluster'],
+  ['aws_docdb_cluster_snapshot', 'aws_docdb_cluster'],
+])('%s is a copy of its cluster', (type, source) => {
+  const facts = factsOf(
+    declare(source) + declare(type, `db_cluster_identifier = ${source}.main.id`),
+    resources,
+  );
+  expect(edges(facts, 'backs-up')).toContain(`${type}.main/copy > ${source}.main`);
+});

@@ -307,6 +307,20 @@ describe('what nobody misses', () => {
   });
 });
 
+it('a bucket of sources that the stack uploads can be made again', () => {
+  const object = declare(
+    'google_storage_bucket_object',
+    'bucket = google_storage_bucket.function_source.name',
+  );
+  const bucket = declare('google_storage_bucket', '', 'function_source');
+  expect(said(storeOf(bucket, object)?.disposable)).toBe('set true');
+  expect(said(storeOf(bucket)?.disposable)).toBe('unknown');
+  const uploads = declare('google_storage_bucket', '', 'uploads');
+  expect(said(storeOf(uploads, object.replace('function_source', 'uploads'))?.disposable)).toBe(
+    'unknown',
+  );
+});
+
 describe('names of real things', () => {
   it.each([
     ['google_storage_bucket', 'name = "acme-uploads"', ['gs://acme-uploads']],

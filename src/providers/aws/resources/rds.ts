@@ -33,7 +33,15 @@ export const rds: readonly ResourceSpec[] = [
   awsSpec(['aws_rds_cluster', 'AWS::RDS::DBCluster'], cluster, {
     db_cluster_identifier: 'cluster_identifier',
   }),
-  awsSpec(['aws_db_snapshot', 'aws_db_cluster_snapshot'], snapshot),
+  awsSpec(
+    [
+      'aws_db_snapshot',
+      'aws_db_cluster_snapshot',
+      'aws_neptune_cluster_snapshot',
+      'aws_docdb_cluster_snapshot',
+    ],
+    snapshot,
+  ),
   awsSpec(['aws_db_instance_automated_backups_replication'], replicatedBackups),
 ];
 

@@ -1,8 +1,10 @@
 import { entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, type Value, written } from '../../../model/value.ts';
+import { nameTokens } from '../../../recognize/name-tokens.ts';
 import { copiesIn } from '../../../recognize/resource/bucket-copies.ts';
 import { derived, literal } from '../../../recognize/resource/derived-settings.ts';
+import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { guardFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { soundsLikeCopies, soundsPassing } from '../../../recognize/resource/store-names.ts';
@@ -25,7 +27,7 @@ function bucket(resource: Resource): readonly Fact[] {
       // The name of a bucket is one of a kind in the world.
       aliases: name === undefined ? [] : [entityKey(`gs://${name}`)],
       deletionProtection: keptWhileFilled(resource, forced),
-      ...(passing
+      ...(passing || holdsSources(resource)
         ? { disposable: written(true, settingAt(resource, 'name')?.at ?? resource.at) }
         : {}),
     }),
@@ -35,6 +37,16 @@ function bucket(resource: Resource): readonly Fact[] {
       ? copiesIn(resource, 'google-cloud', { isForced: known(forced) === true, guards })
       : []),
   ];
+}
+
+/** Archives of code that the stack itself uploads, for functions to be made of. */
+function holdsSources(resource: Resource): boolean {
+  const label = resource.name.split('.').at(-1) ?? '';
+  const words = [...nameTokens(literal(resource, 'name') ?? ''), ...nameTokens(label)];
+  return (
+    words.some((word) => /^(?:sources?|functions?|code|deployments?)$/.test(word)) &&
+    namedBy(resource, ['google_storage_bucket_object'], 'bucket').length > 0
+  );
 }
 
 /** Google refuses to delete a bucket that holds anything, unless the tool was told to empty it first. */
