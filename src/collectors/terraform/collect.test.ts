@@ -205,6 +205,17 @@ describe('resources', () => {
     expect(settingOf(bucket, 'other.enabled')).toBe('unknown var.unknown');
   });
 
+  it('have all settings of their blocks, also those called like arguments of the language', () => {
+    const [policy] = resources(
+      'resource "aws_dlm_lifecycle_policy" "p" {\n  count = 1\n  provider = aws.x\n  schedule {\n    retain_rule {\n      count = 48\n    }\n  }\n  rule {\n    for_each = "x"\n    lifecycle {\n      days = 3\n    }\n  }\n}',
+    );
+    expect(settingOf(policy, 'schedule.retain_rule.count')).toBe(48);
+    expect(settingOf(policy, 'rule.for_each')).toBe('x');
+    expect(settingOf(policy, 'rule.lifecycle.days')).toBe(3);
+    expect(settingOf(policy, 'count')).toBe('absent');
+    expect(settingOf(policy, 'provider')).toBe('absent');
+  });
+
   it('say whether the tool destroys them', () => {
     const [held] = resources(database('lifecycle {\n  prevent_destroy = true\n}'));
     const [free] = resources(database(''));

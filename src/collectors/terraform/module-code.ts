@@ -1,6 +1,7 @@
 import type { DataDocument, DataEntry } from '../../model/document.ts';
 import { folderOf } from '../../model/source.ts';
 import { type Block, blocksOf } from './block.ts';
+import { isOverride, overriddenBy } from './override.ts';
 
 /** The files of one folder, which Terraform reads as one module. */
 export interface ModuleCode {
@@ -38,7 +39,7 @@ function moduleCode(folder: string, documents: readonly DataDocument[]): ModuleC
   const resources = new Map<string, Block>();
   const providers = new Map<string, Block>();
   const settings: Block[] = [];
-  for (const block of documents.flatMap(blocksOf)) {
+  for (const block of blocksIn(documents)) {
     const [first = '', second = ''] = block.labels;
     if (block.type === 'variable') variables.set(first, block);
     else if (block.type === 'output') outputs.set(first, block);
@@ -54,6 +55,16 @@ function moduleCode(folder: string, documents: readonly DataDocument[]): ModuleC
     }
   }
   return { folder, variables, locals, outputs, modules, resources, providers, settings };
+}
+
+/** The blocks of a module. Files of overrides are read after all others, in the order of their names. */
+function blocksIn(documents: readonly DataDocument[]): readonly Block[] {
+  const [plain, overrides] = [false, true].map((wanted) =>
+    documents.filter(({ file }) => isOverride(file) === wanted),
+  );
+  let blocks: readonly Block[] = (plain ?? []).flatMap(blocksOf);
+  for (const document of overrides ?? []) blocks = overriddenBy(blocks, blocksOf(document));
+  return blocks;
 }
 
 function providerName(label: string, block: Block): string {

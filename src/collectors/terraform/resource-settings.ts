@@ -13,24 +13,28 @@ import { evaluatedNode, nodeOf, valueOfNode } from '../../recognize/hcl/node-val
 import { type Scope, withNames } from '../../recognize/hcl/scope.ts';
 import type { Block } from './block.ts';
 
-/** Arguments that belong to the language and not to the resource. */
+/** Arguments of a resource that belong to the language. In the blocks within it, the same words are the vendor's: `retain_rule { count = 48 }`. */
 const META: ReadonlySet<string> = new Set(['count', 'for_each', 'provider', 'depends_on']);
 const META_BLOCKS: ReadonlySet<string> = new Set(['lifecycle', 'provisioner', 'connection']);
 /** Blocks that one `dynamic` is spread out to. */
 const MAX_BLOCKS = 100;
 
-/** The evaluated settings of a block: attributes as they are, nested blocks as lists of maps, `dynamic` ones spread out. */
-export function settingsOf(block: Block, scope: Scope, read: ReadNode): MapNode {
+/** The evaluated settings of a resource: attributes as they are, nested blocks as lists of maps, `dynamic` ones spread out. */
+export function settingsOf(resource: Block, scope: Scope, read: ReadNode): MapNode {
+  const attributes = [...resource.attributes].filter(([name]) => !META.has(name));
+  const blocks = resource.blocks.filter(({ type }) => !META_BLOCKS.has(type));
+  return settingsIn({ ...resource, attributes: new Map(attributes), blocks }, scope, read);
+}
+
+function settingsIn(block: Block, scope: Scope, read: ReadNode): MapNode {
   const entries: DataEntry[] = [];
-  for (const [name, entry] of block.attributes) {
-    if (!META.has(name)) entries.push({ ...entry, value: evaluatedNode(entry.value, scope, read) });
-  }
+  for (const entry of block.attributes.values())
+    entries.push({ ...entry, value: evaluatedNode(entry.value, scope, read) });
   const lists = new Map<string, { readonly keyAt: SourceRange; readonly items: DataNode[] }>();
   for (const inner of block.blocks) {
-    if (META_BLOCKS.has(inner.type)) continue;
     const isDynamic = inner.type === 'dynamic';
     const name = isDynamic ? (inner.labels[0] ?? '') : inner.type;
-    const items = isDynamic ? dynamicItems(inner, scope, read) : [settingsOf(inner, scope, read)];
+    const items = isDynamic ? dynamicItems(inner, scope, read) : [settingsIn(inner, scope, read)];
     const list = lists.get(name);
     if (list === undefined) lists.set(name, { keyAt: inner.at, items: [...items] });
     else list.items.push(...items);
@@ -57,7 +61,7 @@ function dynamicItems(block: Block, scope: Scope, read: ReadNode): readonly Data
   return pairs
     .slice(0, MAX_BLOCKS)
     .map(([key, value]) =>
-      settingsOf(content, withNames(scope, { [name]: mapOf({ key, value }) }), read),
+      settingsIn(content, withNames(scope, { [name]: mapOf({ key, value }) }), read),
     );
 }
 
