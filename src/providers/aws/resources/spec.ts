@@ -1,7 +1,7 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Knowledge } from '../../../model/knowledge.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
-import type { Value } from '../../../model/value.ts';
+import { byDefault, type Value } from '../../../model/value.ts';
 import { derived, inverted, isWritten } from '../../../recognize/resource/derived-settings.ts';
 import { type Default, numberOf, switchOf, textOf } from '../../../recognize/resource/settings.ts';
 
