@@ -2,8 +2,41 @@ import type { DataStore, Entity, EntityKey, Environment, Tier } from '../model/f
 import { known } from '../model/value.ts';
 import { bySource, type LinkIndex } from './link-index.ts';
 
-/** Environments that reach a store: directly, through a workload, or because the store lives on one they reach. */
+/** What was found out of an index when it had so many relations and entities; passes add more. */
+interface Answers {
+  readonly revision: number;
+  readonly environments: Map<EntityKey, readonly Environment[]>;
+  readonly tiers: Map<EntityKey, Tier>;
+}
+
+const answered = new WeakMap<LinkIndex, Answers>();
+
+function answersOf(index: LinkIndex): Answers {
+  const before = answered.get(index);
+  if (before?.revision === index.revision) return before;
+  const answers: Answers = {
+    revision: index.revision,
+    environments: new Map(),
+    tiers: new Map(),
+  };
+  answered.set(index, answers);
+  return answers;
+}
+
+/**
+ * Environments that reach a store: directly, through a workload, or because the store lives on one they reach. Found once for each store: hundreds
+ * of environments may share one, and each of them asks.
+ */
 export function environmentsOf(index: LinkIndex, store: EntityKey): readonly Environment[] {
+  const { environments } = answersOf(index);
+  const before = environments.get(store);
+  if (before !== undefined) return before;
+  const reached = reaching(index, store);
+  environments.set(store, reached);
+  return reached;
+}
+
+function reaching(index: LinkIndex, store: EntityKey): readonly Environment[] {
   const found = new Map<EntityKey, Environment>();
   const visited = new Set<EntityKey>();
   const visit = (key: EntityKey): void => {
@@ -40,6 +73,15 @@ const tierRank: Readonly<Record<Tier, number>> = {
 
 /** The tier that counts for an entity: the most serious of the environments it belongs to. */
 export function tierOfEntity(index: LinkIndex, entity: Entity): Tier {
+  const { tiers } = answersOf(index);
+  const before = tiers.get(entity.key);
+  if (before !== undefined) return before;
+  const tier = tierFrom(index, entity);
+  tiers.set(entity.key, tier);
+  return tier;
+}
+
+function tierFrom(index: LinkIndex, entity: Entity): Tier {
   const tiers = environmentsFor(index, entity).map((environment) => environment.tier);
   if (entity.kind === 'DataStore' && tiers.length === 0 && known(entity.disposable) === true) {
     return 'development';

@@ -17,6 +17,8 @@ import { mergeEntities } from './merge.ts';
 /** What a link pass sees: merged entities and every relation made so far, indexed both ways. */
 export interface LinkIndex {
   readonly knowledge: Knowledge;
+  /** Another number whenever passes have added something, so that nothing that was found out before is taken for true after it. */
+  readonly revision: number;
   readonly bindings: readonly Binding[];
   all<K extends EntityKind>(kind: K): readonly EntityOf<K>[];
   /** The merged entity behind a key or any of its aliases. */
@@ -73,8 +75,12 @@ export function createLinkIndex(
     else addRelation(fact);
   }
 
+  let revision = 0;
   const index: LinkIndex = {
     knowledge,
+    get revision() {
+      return revision;
+    },
     bindings: facts.filter((fact): fact is Binding => fact.kind === 'Binding'),
     references,
     // Safe: the map files each entity under its own kind.
@@ -87,6 +93,7 @@ export function createLinkIndex(
     rules: (agent) => rules.get(canonical(agent)) ?? [],
   };
   const add = (more: readonly (Relation | Entity)[]): void => {
+    revision += 1;
     for (const fact of more) {
       if (fact.kind === 'Relation' || merged.byKey.has(fact.key)) continue;
       merged.byKey.set(fact.key, fact);
