@@ -1,7 +1,7 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { Backup, DataStore } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
-import { type Lack, lackOf, nameOf, speaksFor } from '../../../src/model/store-control.ts';
+import { type Lack, lackOf, nameOf, speaksFor, worse } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
 
 export const check = defineCheck({
@@ -46,7 +46,25 @@ export const check = defineCheck({
 function withoutCopy(store: DataStore, graph: RiskGraph): Lack | null {
   if (store.ownBackups === undefined || known(store.ownBackups) !== false) return null;
   if (graph.into(store, 'backs-up', 'Backup').length > 0) return null;
-  return copiesOfUnknown(graph, 'snapshot') ? null : lackOf(store, graph, store.ownBackups);
+  if (copiesOfUnknown(graph, 'snapshot')) return null;
+  const lack = lackOf(store, graph, store.ownBackups);
+  if (lack === null || !lack.isWritten || !isCopiedBeside(store, graph)) return lack;
+  return { ...lack, severity: worse(lack.severity, 'medium') };
+}
+
+/** Somebody has another disk of the stack copied, so that what is in it counts, whatever its environment is called. */
+function isCopiedBeside(store: DataStore, graph: RiskGraph): boolean {
+  if (store.holds !== 'volume') return false;
+  return graph
+    .from(store, 'placed-in', 'InfraStack')
+    .some((stack) =>
+      graph
+        .into(stack, 'placed-in', 'DataStore')
+        .some(
+          ({ holds, ownBackups }) =>
+            holds === 'volume' && ownBackups !== undefined && known(ownBackups) === true,
+        ),
+    );
 }
 
 /** Copies are made of something, and the text does not say of what. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, type Value, written } from '../../../model/value.ts';
+import { copiesOfDisk } from '../../../recognize/resource/copy-tags.ts';
 import {
   derived,
   inverted,
@@ -19,6 +20,7 @@ import {
   numberWith,
   offUnlessWritten,
   onUnlessWritten,
+  pageOf,
   textWith,
 } from './spec.ts';
 
@@ -36,11 +38,16 @@ export const fileSystems: readonly ResourceSpec[] = [
   ),
 ];
 
+/** Types that copy disks, or may. */
+const COPIERS = /^aws_(?:dlm_|backup_|ebs_snapshot)|^AWS::(?:DLM|Backup)::/;
+
 function disk(resource: Resource): readonly Fact[] {
+  const copies = copiesOfDisk(resource, COPIERS, pageOf(resource));
   return storeFacts(resource, 'aws', {
     product: 'ebs-volume',
     holds: 'volume',
     deletionProtection: notSaid(resource),
+    ...(copies === undefined ? {} : { ownBackups: copies }),
     finalCopy: isTemplate(resource)
       ? finalSnapshot(resource, 'delete')
       : offUnlessWritten(resource, 'final_snapshot'),

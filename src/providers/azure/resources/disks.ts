@@ -1,15 +1,22 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { known, type Value } from '../../../model/value.ts';
+import { copiesOfDisk } from '../../../recognize/resource/copy-tags.ts';
 import { derived, notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { lockOn } from './locks.ts';
 import { azure } from './spec.ts';
 
+/** Types that copy disks, or may. */
+const COPIERS =
+  /^azurerm_(?:snapshot|backup_|recovery_services|data_protection_|virtual_machine_restore)|^Microsoft\.(?:RecoveryServices|DataProtection)\//;
+const managedDisk =
+  'https://learn.microsoft.com/en-us/azure/virtual-machines/backup-and-disaster-recovery-for-azure-iaas-disks';
+
 /** Disks, file volumes, key vaults and caches. */
 export const disks: readonly ResourceSpec[] = [
   azure.spec(['azurerm_managed_disk', 'Microsoft.Compute/disks'], (resource) =>
-    volume(resource, 'managed-disk'),
+    volume(resource, 'managed-disk', copiesOfDisk(resource, COPIERS, managedDisk)),
   ),
   azure.spec(['azurerm_snapshot'], (resource) =>
     azure.declared(
@@ -35,11 +42,12 @@ export const disks: readonly ResourceSpec[] = [
   ),
 ];
 
-function volume(resource: Resource, product: string): readonly Fact[] {
+function volume(resource: Resource, product: string, copies?: Value<boolean>): readonly Fact[] {
   return azure.store(resource, {
     product,
     holds: 'volume',
     deletionProtection: lockOn(resource),
+    ...(copies === undefined ? {} : { ownBackups: copies }),
   });
 }
 

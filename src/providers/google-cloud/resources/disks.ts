@@ -1,7 +1,8 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import type { Value } from '../../../model/value.ts';
-import { notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { copiesOfDisk } from '../../../recognize/resource/copy-tags.ts';
+import { isWritten, notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { withoutPlace } from '../../../recognize/resource/kept-copies.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { google, policyGuard } from './spec.ts';
@@ -36,7 +37,16 @@ export const disks: readonly ResourceSpec[] = [
   ),
 ];
 
+/** Types that copy disks, or may. */
+const COPIERS =
+  /^google_(?:compute_(?:region_)?(?:snapshot|disk_resource_policy_attachment|resource_policy)|backup_dr_)/;
+const snapshots = 'https://cloud.google.com/compute/docs/disks/snapshots';
+
 function disk(resource: Resource): readonly Fact[] {
+  // A disk may name its schedule itself.
+  const copies = isWritten(resource, 'resource_policies')
+    ? undefined
+    : copiesOfDisk(resource, COPIERS, snapshots);
   return [
     ...google.store(resource, {
       product: 'compute-disk',
@@ -44,6 +54,7 @@ function disk(resource: Resource): readonly Fact[] {
       // The service has no such switch.
       deletionProtection: notSaid(resource),
       finalCopy: google.off(resource, 'create_snapshot_before_destroy'),
+      ...(copies === undefined ? {} : { ownBackups: copies }),
     }),
     ...policyGuard(resource, 'DELETE'),
   ];
