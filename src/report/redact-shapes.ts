@@ -31,7 +31,7 @@ export function urlSecrets(text: string): readonly Span[] {
 }
 
 const shortFlags =
-  /\b(?:mysql\w*|mariadb[\w-]*)\b[^|;\n]*?\s-p([^\s"'`]+)|\b(?:sshpass|docker\s+login|podman\s+login|helm\s+registry\s+login)\b[^|;\n]*?\s-p\s*["']?([^\s"'`]+)|\bredis-cli\b[^|;\n]*?\s-a\s+["']?([^\s"'`]+)|\s(?:-u|--user)[\s=]+["']?[^\s:"'`]+:([^\s"'`]+)/g;
+  /\b(?:mysql\w*|mariadb[\w-]*)\b[^|;\n]*?\s-p([^\s"'`]+)|\b(?:sshpass|docker\s+login|podman\s+login|helm\s+registry\s+login|mongo\w*|cqlsh)\b[^|;\n]*?\s-p\s*["']?([^\s"'`]+)|\bredis-cli\b[^|;\n]*?\s-a\s+["']?([^\s"'`]+)|\s(?:-u|--user)[\s=]+["']?[^\s:"'`]+:([^\s"'`]+)/g;
 
 /** Values of command-line flags that carry secrets, split arguments of a JSON list included. */
 export function flagSecrets(text: string, mode: Mode): readonly Span[] {

@@ -42,6 +42,8 @@ describe('redactLine', () => {
     ['main.tf', `  password = <<EOT\n    ${weak}\n  EOT`],
     ['a.json', `{ "env": { "API_TOKEN": "${weak}" } }`],
     ['run.sh', `mysql -h db -uroot -p${weak} app`],
+    ['run.sh', `mongosh --host db -u root -p ${weak} --eval 'db.dropDatabase()'`],
+    ['run.sh', `cqlsh db -u root -p ${weak} -e 'truncate ferries.tickets'`],
     ['run.sh', `curl -u admin:${weak} https://api.example.test`],
     ['run.sh', `curl -H "Authorization: Bearer ${weak}" https://api.example.test`],
     ['run.sh', `curl -H 'X-Api-Key: ${weak}' https://api.example.test`],
