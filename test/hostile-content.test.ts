@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { hostileTrees } from './hostile-trees.ts';
 import { scanTree } from './scan-tree.ts';
 import { removeTree, writeTree } from './temporary-tree.ts';
 
-// Each of these once took minutes or all memory. The test's own time limit is the assertion; nothing here is a benchmark.
+// Each of these once took minutes or all memory, or would without a limit. The test's own time limit is the assertion; nothing here is a benchmark.
 const api = '// backboard.railway.com volumeDelete\n';
 const trees: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...hostileTrees,
   'one credential name thousands of times': {
     'a.txt': 'RAILWAY_API_TOKEN='.repeat(40_000),
     'b.md': `RAILWAY_API_TOKEN: ${'$'}{{ secrets.X }} `.repeat(20_000),
