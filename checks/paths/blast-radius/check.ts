@@ -1,5 +1,5 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { DataStore } from '../../../src/model/fact.ts';
+import type { DataStore, EntityKey } from '../../../src/model/fact.ts';
 import { severities } from '../../../src/model/finding.ts';
 import type { Path, RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
@@ -12,7 +12,7 @@ export const check = defineCheck({
   since: '0.1.0',
   on: 'DataStore',
   needs: pathFacts,
-  why: 'Every step of the way is open: one mistake is enough.',
+  why: 'Every step of the way is open: one mistake is enough. Stores at the end of one and the same way share a finding: the worst leads, the others are named with it.',
   fix: 'Close the first hop that you can: take the credential away, make the command ask, or keep a copy elsewhere.',
   accept:
     'When a control that riskscan cannot see, such as a network boundary, closes one of the hops; say which.',
@@ -22,29 +22,97 @@ export const check = defineCheck({
   ],
 
   *run(store, graph) {
-    // A path that is a guess at every other hop is worth nobody's minute; what automation does, the check on its job says.
-    const paths = graph
-      .pathsTo(store)
-      .filter((path) => path.confidence !== 'low' && path.actor.kind !== 'Pipeline');
-    const [path, ...others] = paths.toSorted(
-      (a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity),
-    );
-    if (path === undefined) return;
+    const way = waysOf(graph).get(store.key);
+    // What one key or one command reaches is closed in one place: its worst store speaks for the others.
+    const [lead, ...rest] = way?.group ?? [];
+    if (way === undefined || lead !== way) return;
+    const { path, others } = way;
     const { actor } = path;
     yield {
       at: path.hops[0]?.edge.at ?? actor.at,
       label: 'where the path starts',
-      what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}.${also(others)}`,
+      what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}${besides(rest)}.${also(others)}`,
       why: `${ways(path)}, and ${copies(path)}.`,
       fix: remedy(path, graph),
       confidence: path.confidence,
       severity: path.severity,
       subjects: [actor, store],
-      related: [...weaknesses(path, graph), ...others.map(startOf)],
+      related: [...rest.flatMap(places), ...weaknesses(path, graph), ...others.map(startOf)],
       path,
     };
   },
 });
+
+/** The worst path to a store. */
+interface Way {
+  readonly path: Path;
+  /** Of other actors, or of the same by other means. */
+  readonly others: readonly Path[];
+  /** Ways that differ from this one in nothing but the store, itself among them, the worst first. */
+  readonly group: Way[];
+}
+
+/** Every store asks for those that fall with it. */
+const found = new WeakMap<RiskGraph, ReadonlyMap<EntityKey, Way>>();
+
+function waysOf(graph: RiskGraph): ReadonlyMap<EntityKey, Way> {
+  const ways = found.get(graph) ?? findWays(graph);
+  found.set(graph, ways);
+  return ways;
+}
+
+function findWays(graph: RiskGraph): ReadonlyMap<EntityKey, Way> {
+  const ways = new Map<EntityKey, Way>();
+  const groups = new Map<string, Way[]>();
+  for (const store of graph.all('DataStore')) {
+    // A path that is a guess at every other hop is worth nobody's minute; what automation does, the check on its job says.
+    const [path, ...others] = graph
+      .pathsTo(store)
+      .filter((one) => one.confidence !== 'low' && one.actor.kind !== 'Pipeline')
+      .toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
+    if (path === undefined) continue;
+    const group = groups.get(routeOf(path)) ?? [];
+    const way: Way = { path, others, group };
+    groups.set(routeOf(path), group);
+    group.push(way);
+    ways.set(store.key, way);
+  }
+  for (const group of groups.values()) group.sort(byHarm);
+  return ways;
+}
+
+/** Everything on the way but the store at its end. */
+function routeOf({ actor, hops, store }: Path): string {
+  const end = hops.findIndex((hop) => hop.to.key === store.key);
+  return JSON.stringify([actor.key, ...hops.slice(0, end).map((hop) => hop.to.key)]);
+}
+
+/** Worst first, then most copies lost, then by key. */
+function byHarm({ path: a }: Way, { path: b }: Way): number {
+  return (
+    severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+    b.lost.length - a.lost.length ||
+    (a.store.key < b.store.key ? -1 : 1)
+  );
+}
+
+const maxNamed = 3;
+
+/** The stores that fall with the one that is told. */
+function besides(rest: readonly Way[]): string {
+  if (rest.length === 0) return '';
+  const names = rest.slice(0, maxNamed).map(({ path }) => `"${path.store.name}"`);
+  const more = rest.length > names.length ? ` and ${rest.length - names.length} others` : '';
+  const stores = rest.length === 1 ? 'store' : 'stores';
+  return `, and ${rest.length} more ${stores}: ${names.join(', ')}${more}`;
+}
+
+function places({ path: { store, lost } }: Way): readonly Location[] {
+  return [
+    { ...store.at, label: `"${store.name}", in the same reach` },
+    ...lost.map((copy) => ({ ...copy.at, label: `"${copy.name}", which goes with it` })),
+  ];
+}
 
 /** Other actors with a way to the same store: one finding, one place to close. */
 function also(others: readonly Path[]): string {
