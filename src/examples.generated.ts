@@ -143,6 +143,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "workflow-token-over-scoped": {
+    "bad": [
+      {
+        "file": ".github/workflows/nightly.yml",
+        "text": "name: Nightly clean-up\non:\n  schedule:\n    - cron: '0 3 * * *'\npermissions: write-all\njobs:\n  tidy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: claude -p \"Tidy up old code\" --dangerously-skip-permissions\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".github/workflows/nightly.yml",
+        "text": "name: Nightly clean-up\non:\n  schedule:\n    - cron: '0 3 * * *'\npermissions:\n  contents: write\n  pull-requests: write\njobs:\n  tidy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: claude -p \"Tidy up old code\" --dangerously-skip-permissions\n"
+      }
+    ]
+  },
   "account-shared-across-environments": {
     "bad": [
       {

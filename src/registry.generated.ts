@@ -274,6 +274,7 @@ import { check as checkSecretSharedAcrossEnvironments } from '../checks/credenti
 import { check as checkStoreOpenToAnyone } from '../checks/credentials/store-open-to-anyone/check.ts';
 import { check as checkTokenOverScoped } from '../checks/credentials/token-over-scoped/check.ts';
 import { check as checkTokenReadableByAgent } from '../checks/credentials/token-readable-by-agent/check.ts';
+import { check as checkWorkflowTokenOverScoped } from '../checks/credentials/workflow-token-over-scoped/check.ts';
 import { check as checkAccountSharedAcrossEnvironments } from '../checks/environments/account-shared-across-environments/check.ts';
 import { check as checkEnvironmentsInOneState } from '../checks/environments/environments-in-one-state/check.ts';
 import { check as checkStateKeptLocally } from '../checks/environments/state-kept-locally/check.ts';
@@ -314,6 +315,7 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'credentials', check: checkStoreOpenToAnyone },
   { area: 'credentials', check: checkTokenOverScoped },
   { area: 'credentials', check: checkTokenReadableByAgent },
+  { area: 'credentials', check: checkWorkflowTokenOverScoped },
   { area: 'environments', check: checkAccountSharedAcrossEnvironments },
   { area: 'environments', check: checkEnvironmentsInOneState },
   { area: 'environments', check: checkStateKeptLocally },

@@ -5,6 +5,7 @@ import type { Collect } from '../../model/plugin.ts';
 import { agentWriter } from '../../recognize/agent/agent-facts.ts';
 import { heldInText } from '../../recognize/agent/held-credentials.ts';
 import { mcpFacts } from '../../recognize/agent/mcp-servers.ts';
+import { jobToken } from '../../recognize/workflow/job-token.ts';
 import { claudeAction } from './claude-action.ts';
 import { codexAction } from './codex.ts';
 import { geminiAction, settingsNamed } from './gemini.ts';
@@ -110,6 +111,26 @@ function agentFacts(
     ...heldInText(agent.key, reading.facts, 'its arguments'),
     ...serverFacts(reading, agent, surroundings, knowledge),
     ...heldFacts(job, step, agent, knowledge),
+    ...tokenFacts(job, agent),
+  ];
+}
+
+/** The token of its job, which every step can use. */
+function tokenFacts({ rights, document, id }: Job, agent: Agent): readonly Fact[] {
+  if (rights === null) return [];
+  const token = jobToken(document, id, rights, 'ci-agents');
+  return [
+    token,
+    {
+      kind: 'Relation',
+      rel: 'acts-as',
+      from: agent.key,
+      to: token.key,
+      actions: [],
+      because: `${agent.name} runs where this token is at hand`,
+      at: agent.at,
+      confidence: 'high',
+    },
   ];
 }
 

@@ -11,7 +11,7 @@ const programs = [
 /** Agents that pipelines run: actions made for them, and headless command lines in any step. */
 export const collector: Collector = {
   id: 'ci-agents',
-  emits: agentKinds,
+  emits: [...agentKinds, 'Principal'],
   files: [
     { glob: '.github/workflows/*.yml', format: 'yaml', hints: programs },
     { glob: '.github/workflows/*.yaml', format: 'yaml', hints: programs },

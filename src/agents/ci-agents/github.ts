@@ -4,11 +4,11 @@ import {
   type DataEntry,
   type DataNode,
   entries,
-  entry,
   items,
 } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { eventsOf } from '../../recognize/workflow/event.ts';
+import { jobRights } from '../../recognize/workflow/job-token.ts';
 import { isNever, stepsOf, textOf } from '../../recognize/workflow/step.ts';
 import type { Job } from './job.ts';
 
@@ -42,7 +42,7 @@ export function githubJobs(document: DataDocument): readonly Job[] {
         steps: stepsOf(job.value),
         variables: [...entries(at(root, 'env')), ...entries(at(job.value, 'env'))],
         openTrigger: isGuarded(root, job, condition) ? null : openTrigger(root, condition),
-        writes: writesOf(at(job.value, 'permissions') ?? at(root, 'permissions')),
+        rights: jobRights(at(job.value, 'permissions') ?? at(root, 'permissions')),
         runsOnWindows: /windows/i.test(sourceOf(document, at(job.value, 'runs-on'))),
       },
     ];
@@ -85,20 +85,4 @@ function openTrigger(
   const named = openTriggers.filter((name) => condition.includes(`'${name}'`));
   const isNamed = /github\.event_name\s*==/.test(condition);
   return found.find(({ name }) => !isNamed || named.includes(name)) ?? null;
-}
-
-/** Rights with which code, packages or deployments can be changed. Silence leaves it to a setting of the repository. */
-function writesOf(
-  node: DataNode | undefined,
-): { readonly name: string; readonly at: SourceRange } | null {
-  if (node?.type === 'scalar') {
-    return node.text === 'write-all' ? { name: 'permissions: write-all', at: node.at } : null;
-  }
-  for (const name of ['contents', 'actions', 'packages', 'deployments']) {
-    const right = entry(node, name);
-    if (textOf(right?.value) === 'write' && right !== undefined) {
-      return { name: `${name}: write`, at: right.keyAt };
-    }
-  }
-  return null;
 }

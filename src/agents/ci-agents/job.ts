@@ -1,5 +1,6 @@
 import type { DataEntry, Document, TextDocument } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
+import type { JobRights } from '../../recognize/workflow/job-token.ts';
 import type { Step } from '../../recognize/workflow/step.ts';
 
 /** One job of a pipeline, whatever the product. */
@@ -11,8 +12,8 @@ export interface Job {
   readonly variables: readonly DataEntry[];
   /** A trigger that people without write access can pull, with nothing before the job that looks at who they are. */
   readonly openTrigger: { readonly name: string; readonly at: SourceRange } | null;
-  /** Where it is given write access to the repository. */
-  readonly writes: { readonly name: string; readonly at: SourceRange } | null;
+  /** What it may destroy in the repository, where that is written down. */
+  readonly rights: JobRights | null;
   readonly runsOnWindows: boolean;
 }
 

@@ -81,7 +81,7 @@ function jobName(path: readonly string[]): string {
 }
 
 function emptyJob(id: string, document: Document): Omit<Job, 'steps' | 'variables'> {
-  return { id, document, openTrigger: null, writes: null, runsOnWindows: false };
+  return { id, document, openTrigger: null, rights: null, runsOnWindows: false };
 }
 
 const stagePattern = /\bstage\s*\(\s*(["'])([^"'\n]{1,100})\1/g;

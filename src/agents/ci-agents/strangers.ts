@@ -1,4 +1,5 @@
 import { known } from '../../model/value.ts';
+import type { JobRights } from '../../recognize/workflow/job-token.ts';
 import type { Step } from '../../recognize/workflow/step.ts';
 import type { Job } from './job.ts';
 import type { DraftWeakness, Reading } from './reading.ts';
@@ -14,10 +15,10 @@ export function strangerWeakness(reading: Reading, job: Job, step: Step): readon
   const { openTrigger } = job;
   if (openTrigger === null || reading.checksActor || looksAtActor.test(step.condition)) return [];
   const runsAll = known(reading.shell) === 'runs' && known(reading.sandbox) !== 'on';
-  if (!runsAll && job.writes === null) return [];
+  if (!runsAll && job.rights === null) return [];
   const powers = [
     ...(runsAll ? ['runs every command unasked'] : []),
-    ...(job.writes === null ? [] : [`has ${job.writes.name}`]),
+    ...(job.rights === null ? [] : [`has ${rightsName(job.rights)}`]),
   ];
   return [
     {
@@ -28,4 +29,8 @@ export function strangerWeakness(reading: Reading, job: Job, step: Step): readon
       remedy: `Let the job "${job.id}" run only for people who may write, by an if on author_association.`,
     },
   ];
+}
+
+function rightsName({ written, isEverything }: JobRights): string {
+  return isEverything ? `permissions: ${written}` : written;
 }

@@ -13,6 +13,7 @@ import { handedScope, inputScope, matrixScope, type Scope, variableScope } from 
 import { gatesOf } from './gates.ts';
 import { jobOf } from './job.ts';
 import { type JobPlace, jobEntries } from './place.ts';
+import { tokenFacts } from './token.ts';
 
 interface Workflow {
   readonly document: Document;
@@ -52,10 +53,19 @@ export const collect: Collect = (unit, knowledge) => {
   }
   const repository = { workflows, actions, budget: fullBudget() };
   const jobs = [...workflows.values()].flatMap((workflow) => jobsOf(workflow, repository));
-  return jobs.slice(0, maxJobs).flatMap((job): readonly Fact[] => pipelineFacts(job, knowledge));
+  return jobs.slice(0, maxJobs).flatMap(({ job, place }): readonly Fact[] => {
+    const facts = pipelineFacts(job, knowledge);
+    return [...facts, ...tokenFacts(job, place, facts)];
+  });
 };
 
-function jobsOf(workflow: Workflow, repository: Repository): readonly PipelineJob[] {
+/** A job and where it stands. */
+interface PlacedJob {
+  readonly job: PipelineJob;
+  readonly place: JobPlace;
+}
+
+function jobsOf(workflow: Workflow, repository: Repository): readonly PlacedJob[] {
   const events = eventsOf(at(workflow.root, 'on'));
   const own = events.flatMap(casesOf);
   const isCalled = events.some(({ name }) => name === 'workflow_call');
@@ -83,9 +93,9 @@ function jobsFrom(
   workflow: Workflow,
   entrance: Entrance,
   repository: Repository,
-): readonly PipelineJob[] {
+): readonly PlacedJob[] {
   const { document, root } = workflow;
-  return jobEntries(root).flatMap((entry): readonly PipelineJob[] => {
+  return jobEntries(root).flatMap((entry): readonly PlacedJob[] => {
     if (isNever(at(entry.value, 'if')) || !spend(repository.budget)) return [];
     const place: JobPlace = {
       document,
@@ -102,7 +112,7 @@ function jobsFrom(
     const uses = textOf(at(entry.value, 'uses'));
     if (uses === '') {
       const job = jobOf(place);
-      return job === null ? [] : [job];
+      return job === null ? [] : [{ job, place }];
     }
     const called = calledWorkflow(uses, repository);
     if (called === undefined || entrance.depth >= maxDepth) return [];

@@ -4,12 +4,21 @@ import type { Collector } from '../../model/plugin.ts';
 const hints = [
   ...['secrets', 'id-token', 'self-hosted', 'environment', 'workflow_call', 'uses: ./'],
   ...['destroy', 'apply', 'deploy', 'delete', 'reset', 'uninstall', 'remove', 'drop', 'force'],
+  ...['pull_request_target', 'issue_comment'],
 ];
 
 /** Jobs of GitHub Actions: what they destroy or start, with which secrets, set off by whom, behind which gate. */
 export const collector: Collector = {
   id: 'github-actions',
-  emits: ['Pipeline', 'Environment', 'Credential', 'DestructiveCommand', 'Guard', 'Relation'],
+  emits: [
+    'Pipeline',
+    'Environment',
+    'Credential',
+    'DestructiveCommand',
+    'Guard',
+    'Principal',
+    'Relation',
+  ],
   files: [
     { glob: '.github/workflows/*.yml', format: 'yaml', hints },
     { glob: '.github/workflows/*.yaml', format: 'yaml', hints },
