@@ -1,5 +1,6 @@
 import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
+import { equalLogins } from '../../../src/model/equal-logins.ts';
 import type { Credential } from '../../../src/model/fact.ts';
 import { type Severity, severities } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
@@ -20,24 +21,32 @@ export const check = defineCheck({
   ],
 
   *run(credential, graph) {
-    if (credential.tracked !== true || credential.form !== 'literal') return;
-    if (credential.confidence !== 'high' || credential.plane === 'comms') return;
-    if (isHarmless(credential, graph)) return;
+    if (!isExposed(credential, graph)) return;
+    const equal = equalLogins(credential, graph).filter((one) => isExposed(one, graph));
+    if (equal[0]?.key !== credential.key) return;
+    const others = equal.slice(1);
+    const files = new Set(equal.map(({ at }) => at.file));
     yield {
       at: credential.at,
       label: 'the credential',
-      what: `"${credential.name}", ${withArticle(credential.title)}, stands in a file that git tracks.`,
-      fix: `Revoke it, take it out of ${credential.at.file}, and read it from the environment or a secret store.`,
+      what: `"${credential.name}", ${withArticle(credential.title)}, stands in ${files.size > 1 ? `${files.size} files` : 'a file'} that git tracks.`,
+      fix: `Revoke it, take it out of ${files.size > 1 ? 'all of them' : credential.at.file}, and read it from the environment or a secret store.`,
       confidence: credential.confidence,
-      severity: atLeastMedium(graph.stake(credential)),
+      severity: equal.map((one) => atLeastMedium(graph.stake(one))).reduce(worse),
       subjects: [credential],
-      related: graph
-        .places(credential)
-        .slice(1)
-        .map((place) => ({ ...place, label: 'the same credential' })),
+      related: [
+        ...graph.places(credential).slice(1),
+        ...others.flatMap((one) => graph.places(one)),
+      ].map((place) => ({ ...place, label: 'the same credential' })),
     };
   },
 });
+
+function isExposed(credential: Credential, graph: RiskGraph): boolean {
+  if (credential.tracked !== true || credential.form !== 'literal') return false;
+  if (credential.confidence !== 'high' || credential.plane === 'comms') return false;
+  return !isHarmless(credential, graph);
+}
 
 /** It opens nothing but stores of developers and tests. */
 function isHarmless(credential: Credential, graph: RiskGraph): boolean {
@@ -52,4 +61,8 @@ function isHarmless(credential: Credential, graph: RiskGraph): boolean {
 
 function atLeastMedium(severity: Severity): Severity {
   return severities.indexOf(severity) < severities.indexOf('medium') ? 'medium' : severity;
+}
+
+function worse(a: Severity, b: Severity): Severity {
+  return severities.indexOf(a) >= severities.indexOf(b) ? a : b;
 }

@@ -1,6 +1,8 @@
 import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { Agent } from '../../../src/model/fact.ts';
+import { equalLogins } from '../../../src/model/equal-logins.ts';
+import type { Agent, Credential, Relation } from '../../../src/model/fact.ts';
+import type { RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
 
 export const check = defineCheck({
@@ -19,15 +21,13 @@ export const check = defineCheck({
   ],
 
   *run(credential, graph) {
-    if (credential.form !== 'literal' && credential.form !== 'file') return;
-    if (credential.confidence === 'low') return;
-    if (graph.stake(credential) === 'low') return;
-    const readers = graph.all('Agent').flatMap((agent) => {
-      const edge = graph.reads(agent, credential);
-      return edge === undefined ? [] : [{ agent, edge }];
-    });
+    const readers = readersOf(credential, graph);
     const [first] = readers;
     if (first === undefined) return;
+    const equal = equalLogins(credential, graph).filter((one) =>
+      isAsReadable(one, credential, graph),
+    );
+    if (equal[0]?.key !== credential.key) return;
     const names = [...new Set(readers.map(({ agent }) => agent.name))];
     yield {
       at: credential.at,
@@ -41,12 +41,39 @@ export const check = defineCheck({
         : {
             fix: `${credential.narrower}; deny reading ${credential.at.file} in the settings of ${names.map((name) => `"${name}"`).join(', ')} until then.`,
           }),
-      related: readers.map(
-        ({ agent }): Location => ({ ...agent.at, label: `settings of ${agent.name}` }),
-      ),
+      related: [
+        ...readers.map(
+          ({ agent }): Location => ({ ...agent.at, label: `settings of ${agent.name}` }),
+        ),
+        ...equal.slice(1).map((one): Location => ({ ...one.at, label: 'the same credential' })),
+      ],
     };
   },
 });
+
+interface Reader {
+  readonly agent: Agent;
+  readonly edge: Relation;
+}
+
+function readersOf(credential: Credential, graph: RiskGraph): readonly Reader[] {
+  if (credential.form !== 'literal' && credential.form !== 'file') return [];
+  if (credential.confidence === 'low' || graph.stake(credential) === 'low') return [];
+  return graph.all('Agent').flatMap((agent) => {
+    const edge = graph.reads(agent, credential);
+    return edge === undefined ? [] : [{ agent, edge }];
+  });
+}
+
+/** The same agents read it, and it is worth as much: then one finding says it all. */
+function isAsReadable(other: Credential, credential: Credential, graph: RiskGraph): boolean {
+  if (graph.stake(other) !== graph.stake(credential)) return false;
+  const named = (one: Credential): string =>
+    readersOf(one, graph)
+      .map(({ agent }) => agent.key)
+      .join('\n');
+  return named(other) === named(credential);
+}
 
 function list(names: readonly Agent['name'][]): string {
   const shown = names.slice(0, 3).map((name) => `"${name}"`);

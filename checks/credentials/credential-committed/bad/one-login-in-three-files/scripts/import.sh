@@ -1,0 +1,2 @@
+export DB_URL="postgresql://ferries:{{fake:password:database}}@db.ferries.io:5432/ferries"
+node import.js

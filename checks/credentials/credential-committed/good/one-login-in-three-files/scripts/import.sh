@@ -1,0 +1,1 @@
+node import.js "$DATABASE_URL"

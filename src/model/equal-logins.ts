@@ -1,0 +1,31 @@
+import type { Credential } from './fact.ts';
+import type { RiskGraph } from './graph.ts';
+
+/**
+ * Every place where one login to a store is written: the same value, user and store under any name, this one included, in the order of the graph.
+ * They stay credentials of their own, because who reads which of them differs.
+ */
+export function equalLogins(credential: Credential, graph: RiskGraph): readonly Credential[] {
+  const found = new Map([[credential.key, credential]]);
+  for (const store of graph.from(credential, 'authorizes', 'DataStore')) {
+    for (const other of graph.into(store, 'authorizes', 'Credential')) {
+      if (isEqual(other, credential)) found.set(other.key, other);
+    }
+  }
+  return [...found.values()].sort(bySource);
+}
+
+function isEqual(one: Credential, other: Credential): boolean {
+  return (
+    one.form === 'literal' &&
+    one.digest !== null &&
+    one.digest === other.digest &&
+    one.title === other.title
+  );
+}
+
+/** The entity of a store merges many places, so its edges come in no order of files. */
+function bySource(a: Credential, b: Credential): number {
+  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
+  return a.at.start - b.at.start;
+}
