@@ -74,22 +74,22 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "secret-shared-across-environments": {
     "bad": [
       {
-        "file": ".env.production",
-        "text": "RAILWAY_API_TOKEN={{fake:uuid:shared}}\n"
+        "file": ".github/workflows/deploy-production.yml",
+        "text": "name: Deploy Production\non:\n  push:\n    branches: [main]\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: railway up --service api\n        env:\n          RAILWAY_TOKEN: ${{ secrets.RAILWAY_TOKEN }}\n"
       },
       {
-        "file": ".env.staging",
-        "text": "RAILWAY_API_TOKEN={{fake:uuid:shared}}\n"
+        "file": ".github/workflows/deploy-staging.yml",
+        "text": "name: Deploy Staging\non:\n  push:\n    branches: [develop]\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: railway up --service api\n        env:\n          RAILWAY_TOKEN: ${{ secrets.RAILWAY_TOKEN }}\n"
       }
     ],
     "good": [
       {
-        "file": ".env.production",
-        "text": "RAILWAY_API_TOKEN={{fake:uuid:first}}\n"
+        "file": ".github/workflows/deploy-production.yml",
+        "text": "name: Deploy Production\non:\n  push:\n    branches: [main]\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: railway up --service api\n        env:\n          RAILWAY_TOKEN: ${{ secrets.RAILWAY_TOKEN_PRODUCTION }}\n"
       },
       {
-        "file": ".env.staging",
-        "text": "RAILWAY_API_TOKEN={{fake:uuid:second}}\n"
+        "file": ".github/workflows/deploy-staging.yml",
+        "text": "name: Deploy Staging\non:\n  push:\n    branches: [develop]\njobs:\n  deploy:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - run: railway up --service api\n        env:\n          RAILWAY_TOKEN: ${{ secrets.RAILWAY_TOKEN_STAGING }}\n"
       }
     ]
   },

@@ -1,7 +1,9 @@
 import { withArticle } from '../../../src/model/article.ts';
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { Credential, Environment } from '../../../src/model/fact.ts';
+import type { Credential, Environment, Pipeline, Relation, Tier } from '../../../src/model/fact.ts';
+import type { Draft } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
+import { known } from '../../../src/model/value.ts';
 
 export const check = defineCheck({
   id: 'secret-shared-across-environments',
@@ -19,7 +21,9 @@ export const check = defineCheck({
   ],
 
   *run(credential, graph) {
-    if (credential.form !== 'literal' || credential.confidence === 'low') return;
+    if (credential.confidence === 'low') return;
+    if (credential.form === 'injected') yield* sharedByJobs(credential, graph);
+    if (credential.form !== 'literal') return;
     const holders = graph.into(credential, 'holds', 'Environment');
     const production = holders.find((holder) => graph.tier(holder) === 'production');
     const other = holders.find((holder) => isLesser(graph.tier(holder)));
@@ -39,6 +43,48 @@ export const check = defineCheck({
     };
   },
 });
+
+/** A job that is handed a secret, and where. */
+interface Handed {
+  readonly pipeline: Pipeline;
+  readonly edge: Relation;
+  readonly tier: Tier;
+}
+
+/**
+ * One stored secret that jobs of several stages are handed. Its value is not here, and names tell the stage of a job: worth a word only where the
+ * secret is known to delete. A preview of a change is deployed with the key of the whole project on most platforms, and tells nothing.
+ */
+function* sharedByJobs(credential: Credential, graph: RiskGraph): Iterable<Draft> {
+  if (!canDelete(credential)) return;
+  const jobs = graph.edgesInto(credential, 'holds').flatMap((edge): readonly Handed[] => {
+    const pipeline = graph.entity(edge.from);
+    return pipeline?.kind === 'Pipeline' ? [{ pipeline, edge, tier: graph.tier(pipeline) }] : [];
+  });
+  const production = jobs.find(({ tier }) => tier === 'production');
+  const other = jobs.find(({ tier }) => tier === 'staging' || tier === 'development');
+  if (production === undefined || other === undefined) return;
+  yield {
+    at: other.edge.at,
+    label: `the ${other.tier} side`,
+    what: `The ${other.tier} job ${jobName(other)} and the production job ${jobName(production)} are handed the same stored secret "${credential.name}", ${withArticle(credential.title)}.`,
+    fix: 'Keep one secret for each environment in the protected environments of the system, name the environment in each job, and rotate this one.',
+    confidence: credential.confidence,
+    severity: 'medium',
+    subjects: [credential, production.pipeline, other.pipeline],
+    related: [{ ...production.edge.at, label: 'the production side' }],
+  };
+}
+
+function canDelete({ plane, actions }: Credential): boolean {
+  if (plane !== 'control' && plane !== 'data' && plane !== 'backup') return false;
+  const may = known(actions) ?? [];
+  return may.includes('delete') || may.includes('admin');
+}
+
+function jobName({ pipeline }: Handed): string {
+  return `"${pipeline.name}" (${pipeline.at.file})`;
+}
 
 function isLesser(tier: string): boolean {
   return tier === 'staging' || tier === 'development' || tier === 'preview';

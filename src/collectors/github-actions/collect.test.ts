@@ -200,6 +200,33 @@ describe('github-actions', () => {
   });
 
   it.each([
+    ['two jobs without an environment', '', '', 1],
+    ['a job with an environment, which may have its own', 'environment: production', '', 2],
+    ['one secret of the repository and one handed over', '', "{ TOKEN: '${{ secrets.A }}' }", 2],
+    ['a call that hands over everything', '', 'inherit', 1],
+  ])('knows how many credentials one name is: %s', (_, setting, handed, count) => {
+    const job = (name: string, more: string) =>
+      `  ${name}:\n    runs-on: x\n${more}${secret}    steps: [{ run: echo }]\n`;
+    const called =
+      handed !== ''
+        ? { '.github/workflows/y.yml': `on: workflow_call\njobs:\n${job('b', '')}` }
+        : {};
+    const second =
+      handed === ''
+        ? job('b', setting === '' ? '' : `    ${setting}\n`)
+        : `  b:\n    uses: ./.github/workflows/y.yml\n    secrets: ${handed}\n`;
+    const all = facts({
+      '.github/workflows/x.yml': `on: push\njobs:\n${job('a', '')}${second}`,
+      ...called,
+    });
+    const identities = all.flatMap((fact) =>
+      fact.kind === 'Credential' ? [fact.aliases[0] ?? fact.key] : [],
+    );
+    expect(identities.length).toBe(2);
+    expect(new Set(identities).size).toBe(count);
+  });
+
+  it.each([
     ['nothing', ''],
     ['a list', '- x'],
     ['jobs of another type', 'on: push\njobs: [x]'],

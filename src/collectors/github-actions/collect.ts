@@ -27,6 +27,8 @@ interface Entrance {
   readonly caller: string | null;
   readonly gates: readonly Gate[];
   readonly isArmed: boolean;
+  /** Its jobs name the secrets of the repository, not ones that a caller hands over. */
+  readonly hasOwnSecrets: boolean;
   readonly depth: number;
 }
 
@@ -79,7 +81,7 @@ function jobsOf(workflow: Workflow, repository: Repository): readonly PlacedJob[
   if (cases.length === 0) return [];
   const scope = inputScope(at(workflow.root, 'on'));
   const entrance = { cases, scope, caller: null, gates: [], isArmed: false, depth: 0 };
-  return jobsFrom(workflow, entrance, repository);
+  return jobsFrom(workflow, { ...entrance, hasOwnSecrets: !isCalled }, repository);
 }
 
 function isCalledIn({ document }: Workflow, { workflows }: Repository): boolean {
@@ -106,6 +108,7 @@ function jobsFrom(
       caller: entrance.caller,
       callerGates: entrance.gates,
       isArmedByCaller: entrance.isArmed,
+      hasOwnSecrets: entrance.hasOwnSecrets,
       actions: repository.actions,
       budget: repository.budget,
     };
@@ -139,6 +142,7 @@ function entranceOf(place: JobPlace, called: Workflow, depth: number): Entrance 
     caller: `${baseName(place.document.file).replace(/\.ya?ml$/, '')}/${entry.key}`,
     gates: [...place.callerGates, ...gatesOf(place, '')],
     isArmed: place.isArmedByCaller || secrets !== undefined,
+    hasOwnSecrets: place.hasOwnSecrets && textOf(secrets) === 'inherit',
     depth: depth + 1,
   };
 }

@@ -1,4 +1,4 @@
-import { at, type DataEntry, entries } from '../../model/document.ts';
+import { at, type DataEntry, type DataNode, entries } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
 import type { JobStep, PipelineJob } from '../../recognize/pipeline/job.ts';
 import { isPerChange } from '../../recognize/pipeline/stage.ts';
@@ -58,9 +58,21 @@ export function jobOf(place: JobPlace): PipelineJob | null {
     isThrowaway: !/self-hosted/.test(sourceOf(document, at(job, 'runs-on'))),
     isArmed: isArmed(source, place),
     hasServices: entries(at(job, 'services')).length > 0 || startsDatabase(steps),
+    ...secretStoreOf(place, environment),
     uses: found.flatMap((step) => (step.type === 'action' ? [step.name] : [])),
     remedy: `Name an \`environment:\` with required reviewers in the job "${entry.key}" (${document.file}).`,
   };
+}
+
+/** A job without an environment gets the secrets of the repository or its organisation; one with an environment may get others of the same names. */
+function secretStoreOf(
+  { document, hasOwnSecrets }: JobPlace,
+  environment: DataNode | undefined,
+): Pick<PipelineJob, 'secretStore'> {
+  const [tree = ''] = document.file.split('.github/');
+  return hasOwnSecrets && environment === undefined
+    ? { secretStore: `github-actions:secrets/${tree}` }
+    : {};
 }
 
 /** Every name that an environment can have; `?` where only a run can tell. */

@@ -20,8 +20,10 @@ export interface JobPlace {
   readonly callerGates: readonly Gate[];
   /** It is handed secrets by its caller. */
   readonly isArmedByCaller: boolean;
-  /** Composite actions of the repository, by folder. */
+  /** The secrets it names are those of the repository: nothing between them and the job names them anew. */
+  readonly hasOwnSecrets: boolean;
   readonly budget: Budget;
+  /** Composite actions of the repository, by folder. */
   readonly actions: ReadonlyMap<string, { readonly document: Document; readonly root: DataNode }>;
 }
 

@@ -64,6 +64,8 @@ export interface PipelineJob {
   readonly isArmed: boolean;
   /** It brings databases of its own that end with it. */
   readonly hasServices: boolean;
+  /** Where the secrets it names are kept, if every job that names one of them there gets the same value; absent: they can differ from job to job. */
+  readonly secretStore?: string;
   /** Names of the actions, orbs and plug-ins it uses. */
   readonly uses: readonly string[];
   /** How this system lets a person decide first, imperative. */

@@ -46,9 +46,21 @@ function injected(
   return {
     ...credential,
     key: entityKey(`${job.collector}:${document.file}#${job.id}/${key}`),
-    aliases: [],
+    aliases: sharedKeys(value, credential, job),
     form: 'injected',
   };
+}
+
+/** A stored secret that has one value for all jobs that name it: the same credential, whichever variable hands it over. */
+function sharedKeys(
+  value: ScalarNode | ExprNode,
+  { provider, product }: Credential,
+  { secretStore }: PipelineJob,
+): readonly EntityKey[] {
+  const name = /^\s*\$\{\{\s*secrets\.([A-Za-z_]\w{0,100})\s*\}\}\s*$/.exec(value.text)?.[1];
+  if (name === undefined || secretStore === undefined) return [];
+  // GitHub tells no upper case from lower.
+  return [entityKey(`${secretStore}#${name.toUpperCase()}/${provider}/${product}`)];
 }
 
 function asReference(value: ScalarNode | ExprNode): ExprNode | null {
