@@ -76,7 +76,7 @@ export function constructTree(
   const invoked: Host['invoked'] = (name, args, at) => {
     if (knowledge.construct(name) === undefined) return undefined;
     const instance = newInstance(name, args, at);
-    made(name, instance, args);
+    made(name, instance, args, true);
     return instance;
   };
   const host: Host = {

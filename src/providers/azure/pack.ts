@@ -102,6 +102,7 @@ export const pack = definePack({
   ],
   terraform: () => import('./terraform.ts'),
   resources: () => import('./resources.ts'),
+  constructs: () => import('./constructs.ts'),
   collectors: [
     toolingCollector('azure', 'Azure', {
       files: [

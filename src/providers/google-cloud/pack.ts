@@ -73,6 +73,7 @@ export const pack = definePack({
   ],
   terraform: () => import('./terraform.ts'),
   resources: () => import('./resources.ts'),
+  constructs: () => import('./constructs.ts'),
   collectors: [
     toolingCollector('google-cloud', 'Google Cloud', {
       files: [

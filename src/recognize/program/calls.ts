@@ -31,7 +31,8 @@ export function callValue(run: Run, callee: Val, args: readonly Val[], at: Sourc
   for (const argument of args) {
     if (argument.kind !== 'closure') continue;
     run.doubt += 1;
-    callClosure(run, argument, [], at);
+    const handed = argument.node.params.map(() => unknownVal(at));
+    callClosure(run, argument, handed, at);
     run.doubt -= 1;
   }
   return unknownVal(at);
@@ -105,7 +106,7 @@ function initialise(
 ): void {
   if (callee.kind === 'outer') {
     instance.outer = callee.name;
-    run.host.made(callee.name, instance, args);
+    run.host.made(callee.name, instance, args, run.doubt === 0);
     return;
   }
   if (callee.kind !== 'class' || run.depth > MAX_DEPTH) return;

@@ -29,7 +29,9 @@ export function evaluate(run: Run, node: Node, scope: Scope): Val {
     case 'Identifier':
       return node.name === 'undefined'
         ? plainVal(undefined, at)
-        : (lookUp(scope, node.name) ?? unknownVal(at, node.name));
+        : (lookUp(scope, node.name) ??
+            run.host.global?.(node.name, at) ??
+            unknownVal(at, node.name));
     case 'ThisExpression':
       return scope.self ?? unknownVal(at, 'this');
     case 'TemplateLiteral':
@@ -233,7 +235,11 @@ function call(
     const args = argumentsOf(run, node, scope);
     return parent === undefined ? unknownVal(at) : run.callValue(parent, args, at);
   }
-  if (callee.type === 'Import') return unknownVal(at);
+  if (callee.type === 'Import' || isRequire(callee, scope)) {
+    const [module] = argumentsOf(run, node, scope);
+    if (module?.kind !== 'plain' || typeof module.value !== 'string') return unknownVal(at);
+    return run.imported(scope.file, module.value, null, at);
+  }
   if (callee.type !== 'MemberExpression' && callee.type !== 'OptionalMemberExpression')
     return run.callValue(run.evaluate(callee, scope), argumentsOf(run, node, scope), at);
   if (callee.object.type === 'Super') return unknownVal(at);
@@ -243,6 +249,15 @@ function call(
   if (key === null) return unknownVal(at);
   const known = run.callMethod(object, key, args, at);
   return known ?? run.callValue(run.member(object, key, at), args, at);
+}
+
+/** `require` of CommonJS, unless the program calls something of its own so. */
+function isRequire(callee: Node, scope: Scope): boolean {
+  return (
+    callee.type === 'Identifier' &&
+    callee.name === 'require' &&
+    lookUp(scope, 'require') === undefined
+  );
 }
 
 function argumentsOf(

@@ -110,6 +110,9 @@ function other(run: Run, node: Node, scope: Scope): Completion {
       if (node.finalizer != null) run.execute(node.finalizer.body, innerScope(scope));
       return done.kind === 'stop' ? NORMAL : done;
     }
+    case 'TSExportAssignment':
+      run.exported(scope.file, 'default', run.evaluate(node.expression, scope));
+      return NORMAL;
     case 'ExportNamedDeclaration':
     case 'ExportDefaultDeclaration':
       return exported(run, node, scope);

@@ -33,6 +33,10 @@ export interface Program {
   readonly classes: (file: FilePath) => readonly ClassVal[];
   /** Makes an object of a class as if anything might be passed to it. */
   readonly instantiate: (made: ClassVal, args: readonly Val[]) => void;
+  /** What a function returns when it is called from outside of the program. */
+  readonly call: (callee: Val, args: readonly Val[]) => Val;
+  /** What a file that was followed exports under a name. */
+  readonly exported: (file: FilePath, name: string) => Val | undefined;
   /** The library's class that a class extends in the end. */
   readonly outerOf: (made: ClassVal) => string | null;
 }
@@ -109,6 +113,8 @@ export function followProgram(files: ProgramFiles, host: Host): Program {
     run: (file) => void moduleOf(file),
     classes: (file) => classesIn(modules.get(file)),
     instantiate: (made, args) => void construct(run, made, args, made.at),
+    call: (callee, args) => callValue(run, callee, args, callee.at),
+    exported: (file, name) => modules.get(file)?.exports.get(name),
     outerOf: (made) => outerOf(run, made),
   };
 }

@@ -8,12 +8,19 @@ export interface Host {
   readonly moduleName: (specifier: string) => string;
   /** Name of what a library's module or class has under a key. */
   readonly memberName: (name: string, key: string) => string;
-  /** An object of a library's class, or of one that extends it, was made. */
-  readonly made: (className: string, instance: InstanceVal, args: readonly Val[]) => void;
+  /** An object of a library's class, or of one that extends it, was made. `isSure`: no condition decides it that nobody can know. */
+  readonly made: (
+    className: string,
+    instance: InstanceVal,
+    args: readonly Val[],
+    isSure: boolean,
+  ) => void;
   /** A function of a library was called; what it makes, where that is known. */
   readonly invoked: (name: string, args: readonly Val[], at: SourceRange) => Val | undefined;
   /** A method was called on something that is not the program's own; its result where that is known. */
   readonly called: (target: Val, method: string, args: readonly Val[]) => Val | undefined;
+  /** What a name stands for that the program does not declare, where its surroundings do; absent: nothing is. */
+  readonly global?: (name: string, at: SourceRange) => Val | undefined;
   /** A property was set on a part of an instance. */
   readonly assigned: (instance: InstanceVal, key: string, value: Val) => void;
 }

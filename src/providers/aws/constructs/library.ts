@@ -1,5 +1,6 @@
 import type { ConstructLibrary, RemovalSpec } from '../../../model/resource.ts';
 import { databases } from './databases.ts';
+import { pulumi } from './pulumi.ts';
 import { checkedOn } from './spec.ts';
 import { constants, storage } from './storage.ts';
 
@@ -37,7 +38,7 @@ const removals: readonly RemovalSpec[] = [
 
 /** What the AWS construct library and CloudFormation leave unsaid. */
 export const library: ConstructLibrary = {
-  constructs: [...databases, ...storage],
+  constructs: [...databases, ...storage, ...pulumi],
   constants,
   removals,
 };

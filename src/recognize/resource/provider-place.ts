@@ -1,0 +1,86 @@
+import type { DataNode, MapNode } from '../../model/document.ts';
+import { type EntityKey, entityKey } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
+import type { Place, Placement, PlaceSetting } from '../../model/resource.ts';
+import type { SourceRange } from '../../model/source.ts';
+
+/** The provider that a resource is made through. */
+export interface ProviderSettings {
+  /** Terraform's name of it: `aws`, `google`. */
+  readonly name: string;
+  /** Tells apart configurations of one provider in a stack: the name of its object; `default` for the one that nobody names. */
+  readonly id: string;
+  /** By Terraform's names. */
+  readonly settings: MapNode | undefined;
+  readonly at: SourceRange;
+}
+
+/** A resource, as far as it decides where it is made. */
+export interface PlacedResource {
+  readonly provider: ProviderSettings;
+  /** By Terraform's names. */
+  readonly settings: MapNode;
+  readonly stack: EntityKey;
+  readonly at: SourceRange;
+}
+
+/** Where a resource is made, by the settings that its vendor's pack names. */
+export function placementOf(placed: PlacedResource, knowledge: Knowledge): Placement {
+  return {
+    account: placeOf('account', placed, knowledge),
+    region: placeOf('region', placed, knowledge),
+  };
+}
+
+function placeOf(level: 'account' | 'region', placed: PlacedResource, knowledge: Knowledge): Place {
+  const { provider, settings, stack } = placed;
+  const known = knowledge.placement(provider.name);
+  const vendor = known?.provider ?? provider.name;
+  for (const setting of known?.spec[level] ?? []) {
+    const node = nodeAt(setting.of === 'provider' ? provider.settings : settings, setting.path);
+    if (node === undefined) continue;
+    const named = node.type === 'scalar' ? nameIn(node.text, setting) : null;
+    if (named !== null && setting.isAlias !== true) {
+      const name = level === 'region' ? named : `account ${named}`;
+      return { key: entityKey(`${vendor}:${level}/${named}`), name, at: node.at, isKnown: true };
+    }
+    const told =
+      node.type === 'scalar'
+        ? node.text
+        : node.type === 'expr'
+          ? [...node.refs].sort().join('+') || node.text.slice(0, 80)
+          : '';
+    // The same name of a profile is the same login in every stack that is run from here.
+    const scope = setting.isAlias === true && node.type === 'scalar' ? '' : `${stack}#`;
+    return {
+      key: entityKey(`${vendor}:${level}/${scope}${setting.path}=${told}`),
+      name: `the ${level} that ${setting.path} of provider ${provider.name} names`,
+      at: node.at,
+      isKnown: false,
+    };
+  }
+  return {
+    key: entityKey(`${vendor}:${level}/${stack}#${provider.name}`),
+    name: `the ${level} of provider ${provider.name}`,
+    at: provider.at,
+    isKnown: false,
+  };
+}
+
+function nameIn(text: string, { names }: PlaceSetting): string | null {
+  if (names === undefined) return text === '' ? null : text;
+  return names.exec(text)?.[1] ?? null;
+}
+
+/** What is written at a path; a list with one item stands for the item. */
+function nodeAt(settings: MapNode | undefined, path: string): DataNode | undefined {
+  let node: DataNode | undefined = settings;
+  for (const name of path.split('.')) {
+    if (node?.type === 'list') node = node.items[0];
+    if (node?.type === 'expr') return node;
+    node =
+      node?.type === 'map' ? node.entries.findLast(({ key }) => key === name)?.value : undefined;
+  }
+  if (node?.type === 'list') node = node.items.length === 1 ? node.items[0] : undefined;
+  return node?.type === 'scalar' && (node.value === null || node.text === '') ? undefined : node;
+}
