@@ -77,6 +77,8 @@ const stores: readonly StoreSpec[] = [
 export const pack = definePack({
   id: 'railway',
   title: 'Railway',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   credentials,
   commands,
   api: { hosts: ['backboard.railway.com', 'backboard.railway.app'], operations },
