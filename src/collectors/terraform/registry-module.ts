@@ -70,19 +70,31 @@ function isOn(given: MapNode, input: string, otherwise: boolean): boolean | null
 
 function madeSettings(call: Call, resource: ModuleResource, given: MapNode): MapNode {
   const { at } = call.block;
-  const entries: DataEntry[] = [];
-  const blocks = new Map<string, DataEntry[]>();
-  for (const [path, setting] of Object.entries(resource.settings)) {
+  const values = Object.entries(resource.settings).flatMap(([path, setting]) => {
     const value = settingNode(call, setting, given, at);
-    if (value === undefined) continue;
-    const [first = '', second] = path.split('.');
-    if (second === undefined) entries.push(plainEntry(first, value));
-    else blocks.set(first, [...(blocks.get(first) ?? []), plainEntry(second, value)]);
+    return value === undefined ? [] : [{ path: path.split('.'), value }];
+  });
+  return nested(values, at);
+}
+
+/** A setting by the names on the way to it. */
+interface Setting {
+  readonly path: readonly string[];
+  readonly value: DataNode;
+}
+
+/** Settings as a resource has them: those with more than one name in blocks. */
+function nested(settings: readonly Setting[], at: SourceRange): MapNode {
+  const entries: DataEntry[] = [];
+  const blocks = new Map<string, Setting[]>();
+  for (const { path, value } of settings) {
+    const [first = '', ...rest] = path;
+    if (rest.length === 0) entries.push(plainEntry(first, value));
+    else blocks.set(first, [...(blocks.get(first) ?? []), { path: rest, value }]);
   }
   for (const [key, inner] of blocks) {
-    entries.push(
-      plainEntry(key, { type: 'list', items: [{ type: 'map', entries: inner, at }], at }),
-    );
+    const items = [nested(inner, at)];
+    entries.push(plainEntry(key, { type: 'list', items, at }));
   }
   return { type: 'map', entries, at };
 }

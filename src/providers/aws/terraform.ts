@@ -1,4 +1,5 @@
 import type { ModuleResource, ModuleSpec, PlacementSpec } from '../../model/resource.ts';
+import { cloudposse } from './cloudposse.ts';
 
 const checkedOn = '2026-11-21';
 const provider = 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs';
@@ -37,7 +38,7 @@ function inputs(names: string): ModuleResource['settings'] {
 
 const repository = 'https://github.com/terraform-aws-modules/terraform-aws';
 
-/** Modules of terraform-aws-modules that make what holds data. */
+/** Modules of terraform-aws-modules and of cloudposse that make what holds data. */
 export const modules: readonly ModuleSpec[] = [
   {
     modules: [
@@ -146,4 +147,63 @@ export const modules: readonly ModuleSpec[] = [
     source: `${repository}-dynamodb-table/blob/master/main.tf`,
     checkedOn,
   },
+  {
+    modules: ['terraform-aws-modules/efs/aws'],
+    makes: [
+      {
+        type: 'aws_efs_file_system',
+        name: 'this',
+        unless: { create: true },
+        settings: inputs('creation_token kms_key_id availability_zone_name tags region'),
+      },
+      {
+        type: 'aws_efs_backup_policy',
+        name: 'this',
+        unless: { create: true, create_backup_policy: true },
+        settings: {
+          file_system_id: { refersTo: 'aws_efs_file_system.this' },
+          'backup_policy.status': {
+            input: 'enable_backup_policy',
+            otherwise: 'ENABLED',
+            words: { true: 'ENABLED', false: 'DISABLED' },
+          },
+        },
+      },
+    ],
+    source: `${repository}-efs/blob/master/main.tf`,
+    checkedOn,
+  },
+  {
+    modules: ['terraform-aws-modules/elasticache/aws'],
+    makes: [
+      {
+        type: 'aws_elasticache_cluster',
+        name: 'this',
+        unless: { create: true, create_cluster: false },
+        settings: inputs('cluster_id engine snapshot_retention_limit tags region'),
+      },
+      {
+        type: 'aws_elasticache_replication_group',
+        name: 'this',
+        unless: { create: true, create_replication_group: true },
+        settings: inputs('replication_group_id engine snapshot_retention_limit tags region'),
+      },
+    ],
+    source: `${repository}-elasticache/blob/master/main.tf`,
+    checkedOn,
+  },
+  {
+    modules: ['terraform-aws-modules/opensearch/aws'],
+    makes: [
+      {
+        type: 'aws_opensearch_domain',
+        name: 'this',
+        unless: { create: true },
+        settings: inputs('domain_name engine_version tags region'),
+      },
+    ],
+    source: `${repository}-opensearch/blob/master/variables.tf`,
+    checkedOn,
+  },
+  ...cloudposse,
 ];
