@@ -12,10 +12,11 @@ import { meaningsOf } from './meaning.ts';
 import { modulesOf } from './module-code.ts';
 import { treePath } from './module-scope.ts';
 import { type Root, rootsOf } from './roots.ts';
+import { stagesInRuns } from './run-values.ts';
 import { declaredBy, type StackPlan } from './stack.ts';
 import { stackFacts } from './stack-facts.ts';
 import { tierOfStack } from './stack-tier.ts';
-import { createStageWords, stageVariable } from './stage-words.ts';
+import { createStageWords, type StageWords, stageVariable } from './stage-words.ts';
 import { stateOf } from './state.ts';
 import { isStateElsewhere } from './state-hints.ts';
 import { isTerragrunt, unitModules, unitsOf, unitValues } from './terragrunt.ts';
@@ -32,6 +33,14 @@ export const collect: Collect = ({ documents }, knowledge) => {
   const wordsOf = createStageWords(modules);
   const hasOtherHome = isStateElsewhere(documents);
   const tree: Tree = { knowledge, read: createNodeReader(), texts: textsOf(documents) };
+  const runs = stagesInRuns(documents);
+  // What the code itself asks for counts more than what one script gives.
+  const withRuns = ({ code }: Root, words: StageWords): StageWords => {
+    const named = runs.get(stageVariable(code) ?? '');
+    return named === undefined || words.ofVariable.size > 0
+      ? words
+      : { ...words, ofVariable: named };
+  };
   const units = unitsOf(
     data.filter(({ file }) => isTerragrunt(file)),
     modules,
@@ -47,7 +56,7 @@ export const collect: Collect = ({ documents }, knowledge) => {
   return [...roots, ...units].flatMap((root) => {
     const { folder } = root.code;
     const given = isUnit.has(root) ? unitValues(folder, values) : files.get(folder);
-    const plans = environmentsOf(root, given, wordsOf(root.code), tree.read);
+    const plans = environmentsOf(root, given, withRuns(root, wordsOf(root.code)), tree.read);
     const other = root.isLibrary || hasOtherHome;
     return plans.flatMap((environment) => factsOf(tree, root, environment, other));
   });

@@ -5,7 +5,7 @@ import type { ModuleCode } from './module-code.ts';
 import { calledBy } from './roots.ts';
 
 /** Names of variables that say which environment it is. */
-const STAGE_VARIABLE =
+export const STAGE_VARIABLE =
   /^(?:env|environment|stage|env_?name|environment_?name|stage_?name|deploy_?env|deployment_?environment|app_?env|deployment_?stage)$/;
 
 /** Environments that code asks for by name. */
