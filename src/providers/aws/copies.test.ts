@@ -172,6 +172,36 @@ describe('a plan of AWS Backup', () => {
     ]);
   });
 
+  const deny = (effect: string, principal: string, action: string) =>
+    `jsonencode({ Statement = [{ Effect = "${effect}", Principal = ${principal}, Action = "${action}", Resource = "*" }] })`;
+
+  it.each([
+    [deny('Deny', '"*"', 'backup:DeleteRecoveryPoint'), ['asks']],
+    [deny('Deny', '{ AWS = "*" }', 'backup:Delete*'), ['asks']],
+    ['data.aws_iam_policy_document.vault.json', ['asks']],
+    [deny('Allow', '"*"', 'backup:DeleteRecoveryPoint'), []],
+    [deny('Deny', '{ AWS = "arn:aws:iam::123456789012:role/ci" }', 'backup:Delete*'), []],
+    [deny('Deny', '"*"', 'backup:StartBackupJob'), []],
+    ['var.policy', []],
+  ])('whose vault has a policy %j', (policy, strengths) => {
+    const text = `resource "aws_backup_vault_policy" "main" {
+      backup_vault_name = aws_backup_vault.main.name
+      policy = ${policy}
+    }
+    data "aws_iam_policy_document" "vault" {
+      statement {
+        effect  = "Deny"
+        actions = ["backup:DeleteRecoveryPoint"]
+        principals {
+          type        = "AWS"
+          identifiers = ["*"]
+        }
+      }
+    }`;
+    const facts = factsIn(table, plan(''), named, text);
+    expect(only(facts, 'Guard').map(({ strength }) => strength)).toEqual(strengths);
+  });
+
   it('may write into an air-gapped vault', () => {
     const text = plan('').replaceAll('aws_backup_vault', 'aws_backup_logically_air_gapped_vault');
     expect(only(factsIn(table, text, named), 'Guard')[0]?.strength).toBe('blocks');

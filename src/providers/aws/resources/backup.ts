@@ -11,6 +11,7 @@ import { keptByAws } from './copies.ts';
 import { placementOf } from './places.ts';
 import { copiable, type Selected, selectedByName, selectedByTag, type Tag } from './selection.ts';
 import { awsSpec, numberWith, offUnlessWritten } from './spec.ts';
+import { policyOf } from './vault-policy.ts';
 
 const recoveryPoints =
   'https://docs.aws.amazon.com/aws-backup/latest/devguide/recovery-points.html';
@@ -134,7 +135,8 @@ function copyOf(
   const isForced = vault !== undefined && known(offUnlessWritten(vault, 'force_destroy')) === true;
   const facts = isForced ? backupFacts(placed, 'aws', traits) : keptByAws(placed, traits);
   const key = entityKey(`${selector.key}/${id}`);
-  return [...facts, ...(vault === undefined ? [] : locksOf(vault, key))];
+  const held = vault === undefined ? [] : [...locksOf(vault, key), ...policyOf(vault, key)];
+  return [...facts, ...held];
 }
 
 /** A vault named by its literal name, as plans may do. */
