@@ -98,12 +98,13 @@ export function bindingsOf(section: DataNode, root: DataNode, origin: Origin): r
         const key = keyOf(kind, id.text, account, origin);
         if (key === null) return [];
         const label = kind.label === undefined ? undefined : textAt(node, kind.label);
+        const binding = textAt(node, 'binding');
         return [
           {
             kind,
             key,
-            name: `${kind.title} ${label ?? id.text}`,
-            binding: textAt(node, 'binding') ?? kind.title,
+            name: `${kind.title} ${label ?? (kind.shape === null ? id.text : (binding ?? id.text))}`,
+            binding: binding ?? kind.title,
             place: id.at,
             isRemote: isTrue(at(node, 'remote')) || isTrue(at(node, 'experimental_remote')),
           },

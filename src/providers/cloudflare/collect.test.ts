@@ -54,6 +54,13 @@ describe('environments', () => {
   });
 });
 
+it('calls what has no name by its binding: its id tells people nothing', () => {
+  const namespace = `[[kv_namespaces]]\nbinding = "SESSIONS"\nid = "${'0af3'.repeat(8)}"\n`;
+  expect(usesOf(wrangler(`main = "a.ts"\n${namespace}[env.staging]\nname = "x"\n`))).toEqual([
+    'production connects-to KV namespace SESSIONS',
+  ]);
+});
+
 it('sees wrangler dev on the deployed database', () => {
   const facts = wrangler(
     `main = "a.ts"\n[env.staging]\nname = "x"\n${database('', id, 'remote = true')}`,

@@ -34,6 +34,16 @@ describe('Cloudflare commands', () => {
   });
 });
 
+describe('products that a Cloudflare command takes', () => {
+  it.each(
+    pack.commands.filter(
+      ({ argv: [program], destroys }) => program === 'wrangler' && destroys === 'database',
+    ),
+  )('$argv', ({ products }) => {
+    expect(products).toHaveLength(1);
+  });
+});
+
 describe('Cloudflare credentials', () => {
   const knowledge = knowledgeOf(pack);
   it.each([
