@@ -85,6 +85,8 @@ function other(event: WorkflowEvent): Case {
     name === 'workflow_dispatch' ? 'a manual run' : name === 'schedule' ? 'a schedule' : name;
   return made(shown, startedBy, name, [
     ['github.ref', name === 'schedule' ? 'refs/heads/main' : undefined],
+    // The clock sends no ref of its own.
+    ['github.event.ref', name === 'schedule' ? '' : undefined],
   ]);
 }
 
@@ -150,6 +152,8 @@ function proposals(event: WorkflowEvent, startedBy: StartedBy): readonly Case[] 
     ['github.ref', 'refs/pull/*'],
     ['github.ref_name', undefined],
     ['github.base_ref', base],
+    // Only a push and a manual run send one; a name that an event does not send is empty.
+    ['github.event.ref', ''],
     ['github.event.pull_request.base.ref', base],
     ['github.event.pull_request.merged', merged],
     ['github.event.action', action],

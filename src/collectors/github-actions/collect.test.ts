@@ -91,6 +91,7 @@ describe('github-actions', () => {
 
   it.each([
     ["github.ref == 'refs/heads/main'", 'merge'],
+    ["github.event.ref == 'refs/heads/main'", 'merge'],
     ["github.event_name == 'pull_request'", 'change-request'],
     ["github.event_name != 'pull_request' && github.ref_type != 'tag'", 'any-push'],
     ["github.event_name == 'push' || github.event_name == 'schedule'", 'any-push release'],
