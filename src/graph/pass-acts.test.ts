@@ -74,6 +74,12 @@ describe('what an agent may do by hand', () => {
     expect(path?.confidence).toBe('medium');
   });
 
+  it('leads nowhere for an agent of a template', () => {
+    const template = { ...agent, confidence: 'low' } as const;
+    const graph = linkFacts([template, ...database, rule('aws')], knowledge);
+    expect(graph.blastRadius(template)).toEqual([]);
+  });
+
   it.each([
     ['asks first', [...database]],
     ['is allowed the commands of other vendors', [...database, rule('railway')]],

@@ -6,7 +6,7 @@ import type { LinkIndex } from './link-index.ts';
 import { permission } from './permissions.ts';
 
 /**
- * What agents may destroy by hand: commands of the vendors and tools whose stores this tree declares, where a rule or mode lets them run unasked. No file
+ * What agents may destroy by hand (those of templates and examples aside, which nobody starts here): commands of the vendors and tools whose stores this tree declares, where a rule or mode lets them run unasked. No file
  * has to contain them.
  */
 export function actByHand(index: LinkIndex): readonly DestructiveCommand[] {

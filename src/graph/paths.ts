@@ -140,10 +140,11 @@ function finish(
 ): Path | undefined {
   if (isDisposable(store)) return undefined;
   const { own, lost, survivors } = copiesOf(index, actor, store, hops);
+  // Settings in a template or an example start no agent on the rest of the tree.
   const confidence = [
     ...hops,
     ...lost.filter(({ from }) => from.kind === 'Credential'),
-  ].reduce<Confidence>((least, { edge }) => weaker(least, edge.confidence), 'high');
+  ].reduce<Confidence>((least, { edge }) => weaker(least, edge.confidence), actor.confidence);
   const severity = pathSeverity({
     confidence,
     tier: tierOfEntity(index, store),
