@@ -26,6 +26,10 @@ describe('envFileGlobs', () => {
     'config/app.env.js',
     '.env.py',
     'backend/.env.md',
+    'app/routes/orgs.$org.env.$env.runs.tsx',
+    'app/routes/orgs.env.dashboard.jsx',
+    'patches/.env.patch',
+    'app_diff/.env.vault.diff',
     'environment.ts',
   ])('%s is none', (file) => {
     expect(isEnvFile(file)).toBe(false);

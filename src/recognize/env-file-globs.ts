@@ -10,12 +10,18 @@ const others = [
   'js',
   'cjs',
   'mjs',
+  'jsx',
   'ts',
+  'tsx',
   'cts',
   'mts',
   'vue',
+  'svelte',
+  'astro',
   'md',
   'html',
+  'diff',
+  'patch',
 ];
 const assignments = `!(${others.flatMap((extension) => [extension, `*.${extension}`]).join('|')})`;
 
