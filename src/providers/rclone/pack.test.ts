@@ -7,7 +7,8 @@ const knowledge = knowledgeOf(pack);
 it.each([
   ['rclone purge store:backups', 'bucket'],
   ['rclone --config rclone.conf sync ./site store:site', 'bucket'],
-  ['rclone delete store:old --min-age 30d', 'bucket'],
+  ['rclone delete store:backups', 'bucket'],
+  ['rclone delete store:backups --min-age 30d', 'nothing'],
   ['rclone sync ./site store:site --dry-run', 'nothing'],
   ['rclone sync ./site store:site --backup-dir store:old', 'nothing'],
   ['rclone copy ./site store:site', 'nothing'],

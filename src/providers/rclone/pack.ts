@@ -4,8 +4,8 @@ import { toolingCollector } from '../../recognize/tooling.ts';
 const claim = { source: 'https://rclone.org/commands/', checkedOn: '2026-11-21' };
 
 const command = commandsOf('rclone', claim, {
-  // With a backup folder, what would be deleted is moved there.
-  harmlessWith: ['--dry-run|-n', '--interactive|-i', '--backup-dir'],
+  // With a backup folder, what would be deleted is moved there. With a least age it takes what is too old, as the pruning of backups does.
+  harmlessWith: ['--dry-run|-n', '--interactive|-i', '--backup-dir', '--min-age'],
   targets: ['RCLONE_CONFIG'],
 });
 
