@@ -76,7 +76,7 @@ const objects: readonly CommandSpec[] = [
     safeVariant: 'aws s3 sync --delete --dryrun',
     recovery: versions,
   }),
-  aws('s3api delete-bucket', 'bucket', { recovery: whileFilled }),
+  aws('s3api delete-bucket', 'service', { recovery: whileFilled }),
   aws('s3api delete-objects', 'bucket', {
     safeVariant: 'aws s3api list-object-versions',
     recovery: versions,

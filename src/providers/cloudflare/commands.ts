@@ -66,8 +66,11 @@ export const commands: readonly CommandSpec[] = [
     safeVariant: 'wrangler tunnel info',
   }),
   assuming('secret delete', 'service', { safeVariant: 'wrangler secret list' }),
-  // The bucket must be empty.
-  silent('r2 bucket delete', 'bucket', { safeVariant: 'wrangler r2 bucket info' }),
+  // The bucket must be empty: no data goes with it.
+  silent('r2 bucket delete', 'service', {
+    safeVariant: 'wrangler r2 bucket info',
+    recovery: 'it is refused while the bucket holds objects',
+  }),
   silent('r2 bucket lock remove', 'backup', { safeVariant: 'wrangler r2 bucket lock list' }),
   silent('r2 object delete', 'files', {
     onlyWith: ['--remote'],

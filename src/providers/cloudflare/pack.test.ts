@@ -14,7 +14,7 @@ describe('Cloudflare commands', () => {
     ['wrangler delete shop', 'service'],
     ['wrangler delete shop --dry-run', 'nothing'],
     ['wrangler vectorize delete docs --force', 'database'],
-    ['wrangler r2 bucket delete media', 'bucket'],
+    ['wrangler r2 bucket delete media', 'service'],
     ['wrangler r2 object delete media/a.png --remote', 'files'],
     ['wrangler r2 object delete media/a.png --local', 'nothing'],
     ['wrangler r2 bucket lock remove media --name keep', 'backup'],

@@ -140,7 +140,7 @@ const objects: readonly CommandSpec[] = [
     safeVariant: 'gcloud storage rsync --dry-run',
     recovery: softDeleted,
   }),
-  gcloud('storage buckets delete', 'bucket', {
+  gcloud('storage buckets delete', 'service', {
     ...never,
     safeVariant: 'gcloud storage buckets describe',
     recovery: 'it is refused while the bucket holds objects',
@@ -150,7 +150,7 @@ const objects: readonly CommandSpec[] = [
     safeVariant: 'gsutil ls -r',
     recovery: softDeleted,
   }),
-  gsutil('rb', 'bucket', {
+  gsutil('rb', 'service', {
     safeVariant: 'gsutil ls',
     recovery: 'it is refused while the bucket holds objects',
   }),

@@ -7,7 +7,7 @@ it.each([
   ['ibmcloud resource service-instance-delete shop', 'anything, asks'],
   ['ibmcloud resource service-instances', 'nothing'],
   ['ibmcloud ks cluster rm --cluster a -f', 'files'],
-  ['ibmcloud cos bucket-delete --bucket shop --force', 'bucket'],
+  ['ibmcloud cos bucket-delete --bucket shop --force', 'service'],
 ])('%s', (line, expected) => {
   expect(outcomeOf(pack, line)).toBe(expected);
 });

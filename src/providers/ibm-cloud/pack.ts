@@ -20,7 +20,7 @@ const commands: readonly CommandSpec[] = [
     safeVariant: 'ibmcloud is snapshot',
     source: `${docs}/vpc?topic=vpc-vpc-reference`,
   }),
-  ibmcloud('cos bucket-delete', 'bucket', {
+  ibmcloud('cos bucket-delete', 'service', {
     safeVariant: 'ibmcloud cos objects',
     source: `${docs}/cloud-object-storage?topic=cloud-object-storage-cli-plugin-ic-cos-cli`,
     recovery: 'it is refused while the bucket holds objects',

@@ -6,7 +6,7 @@ import { pack } from './pack.ts';
 it.each([
   ['yc managed-postgresql cluster delete shop', 'database'],
   ['yc --profile prod compute disk delete data', 'volume'],
-  ['yc storage bucket delete --name shop', 'bucket'],
+  ['yc storage bucket delete --name shop', 'service'],
   ['yc managed-postgresql cluster get shop', 'nothing'],
 ])('%s', (line, expected) => {
   expect(outcomeOf(pack, line)).toBe(expected);

@@ -23,7 +23,7 @@ const commands: readonly CommandSpec[] = [
   yc('managed-redis cluster delete', 'cache', { safeVariant: 'yc managed-redis cluster get' }),
   yc('managed-kafka cluster delete', 'queue', { safeVariant: 'yc managed-kafka cluster get' }),
   yc('ydb database delete', 'database', { safeVariant: 'yc ydb database get' }),
-  yc('storage bucket delete', 'bucket', {
+  yc('storage bucket delete', 'service', {
     safeVariant: 'yc storage bucket get',
     recovery: 'it is refused while the bucket holds objects',
   }),
