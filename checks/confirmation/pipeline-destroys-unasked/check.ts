@@ -81,10 +81,18 @@ function isUnasked(command: DestructiveCommand, graph: RiskGraph): boolean {
   return graph.from(command, 'guarded-by', 'Guard').every((guard) => guard.strength === 'advises');
 }
 
-/** What the command says itself, then what it works on, then what the job works on. */
+/**
+ * What the command says itself, then what it works on, then what the job works on. Code that several stages share works on the one that the job says.
+ */
 function tierOf(pipeline: Pipeline, command: DestructiveCommand, graph: RiskGraph): Tier {
   const own = graph.tier(command);
-  return own === 'unknown' ? graph.tier(pipeline) : own;
+  const job = graph.tier(pipeline);
+  if (own === 'unknown') return job;
+  if (job === 'unknown' || graph.from(command, 'in', 'Environment').length > 0) return own;
+  const isShared = graph
+    .from(command, 'destroys', 'DataStore')
+    .some((store) => graph.environments(store).some(({ tier }) => tier === job));
+  return isShared ? job : own;
 }
 
 /**
