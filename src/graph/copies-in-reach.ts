@@ -1,7 +1,9 @@
-import type { Backup, Credential, DataStore, EntityKey, Relation } from '../model/fact.ts';
+import type { Backup, Credential, DataStore, Relation } from '../model/fact.ts';
 import type { Hop } from '../model/graph.ts';
 import { known } from '../model/value.ts';
+import { accountsOf } from './accounts-of.ts';
 import type { LinkIndex } from './link-index.ts';
+import { isLocked } from './locked-copy.ts';
 import type { Loss } from './lost-copies.ts';
 
 /**
@@ -36,22 +38,6 @@ function spans(credential: Credential, store: DataStore): boolean {
     (scope === 'account' || scope === 'organization') &&
     actions.some((action) => action === 'delete' || action === 'admin')
   );
-}
-
-function accountsOf(index: LinkIndex, key: EntityKey): readonly EntityKey[] {
-  return index
-    .out(key, 'placed-in')
-    .map((edge) => index.entity(edge.to))
-    .flatMap((domain) =>
-      domain?.kind === 'FailureDomain' && domain.level === 'account' ? [domain.key] : [],
-    );
-}
-
-function isLocked(index: LinkIndex, backup: Backup): boolean {
-  return index
-    .out(backup.key, 'guarded-by')
-    .map((edge) => index.entity(edge.to))
-    .some((guard) => guard?.kind === 'Guard' && guard.strength === 'blocks');
 }
 
 function lost(credential: Credential, store: DataStore, backup: Backup): Relation {

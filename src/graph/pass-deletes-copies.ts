@@ -3,6 +3,7 @@ import { weaker } from '../model/finding.ts';
 import { known } from '../model/value.ts';
 import { accountsOf } from './accounts-of.ts';
 import type { LinkIndex } from './link-index.ts';
+import { isLocked } from './locked-copy.ts';
 
 /** Whose key a credential is, and how sure that is. */
 interface Holder {
@@ -17,7 +18,7 @@ interface Holder {
  */
 export function deleteCopies(index: LinkIndex): readonly Relation[] {
   const principals = index.all('Principal').filter(deletesCopies);
-  const backups = index.all('Backup').filter((backup) => !isKept(index, backup));
+  const backups = index.all('Backup').filter((backup) => !isLocked(index, backup));
   if (principals.length === 0 || backups.length === 0) return [];
   return index.all('Credential').flatMap((credential) => {
     if (credential.form !== 'literal' && credential.form !== 'file') return [];
@@ -42,13 +43,6 @@ function deletesCopies({ deletes, scope, confirms, confidence }: Principal): boo
     known(deletes)?.includes('backup') === true &&
     known(confirms) === false
   );
-}
-
-function isKept(index: LinkIndex, backup: Backup): boolean {
-  return index.out(backup.key, 'guarded-by').some((relation) => {
-    const guard = index.entity(relation.to);
-    return guard?.kind === 'Guard' && guard.strength === 'blocks' && guard.honouredBy === undefined;
-  });
 }
 
 /**
