@@ -17,8 +17,8 @@ import {
   packageTasks,
   startersOf,
   type Task,
-  waysTo,
 } from '../../recognize/task/package-tasks.ts';
+import { waysTo } from '../../recognize/task/ways-to.ts';
 
 /**
  * Reads what the tasks of a package destroy by themselves. A task that starts another file (`tsx scripts/x.ts`) destroys nothing here: the

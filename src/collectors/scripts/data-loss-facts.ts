@@ -14,12 +14,8 @@ import {
   packageRuns,
   reaches,
 } from '../../recognize/task/package-runs.ts';
-import {
-  invocationsOf,
-  packageTasks,
-  startersOf,
-  waysTo,
-} from '../../recognize/task/package-tasks.ts';
+import { invocationsOf, packageTasks, startersOf } from '../../recognize/task/package-tasks.ts';
+import { waysTo } from '../../recognize/task/ways-to.ts';
 import { tierOf } from '../../recognize/tier.ts';
 import { addressName } from './address-name.ts';
 import { type DataLoss, dataLossesIn } from './data-losses.ts';

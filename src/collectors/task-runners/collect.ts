@@ -10,6 +10,7 @@ import { backupFacts } from '../../recognize/shell/backup-facts.ts';
 import { commandFacts } from '../../recognize/shell/commands.ts';
 import { type ShellHost, scriptHost } from '../../recognize/shell/shell-host.ts';
 import { scriptVariables } from '../../recognize/shell/variables.ts';
+import { waysTo } from '../../recognize/task/ways-to.ts';
 import { composerRecipes, taskfileRecipes } from './data-recipes.ts';
 import { justfileRecipes } from './justfile.ts';
 import { makefileRecipes } from './makefile.ts';
@@ -27,8 +28,6 @@ interface Task {
   readonly recipe: Recipe;
   readonly document: ShellDocument;
 }
-
-const maxChain = 6;
 
 /** Reads what the tasks of a tree destroy and back up, by themselves and through the scripts they start. */
 export const collect: Collect = (unit, knowledge) => {
@@ -173,21 +172,6 @@ function calledBy(command: ShellCommand, { program }: Runner): readonly string[]
   return words.flatMap((word) =>
     word === null || /^-|=|^run(?:-script)?$/.test(word) ? [] : [word],
   );
-}
-
-function waysTo(
-  task: string,
-  starters: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly string[] {
-  const found = new Set([task]);
-  let newest = [task];
-  for (let step = 0; step < maxChain && newest.length > 0; step += 1) {
-    newest = newest
-      .flatMap((name) => [...(starters.get(name) ?? [])])
-      .filter((name) => !found.has(name));
-    for (const name of newest) found.add(name);
-  }
-  return [...found];
 }
 
 /** Command lines, run from the root, that start a task. */

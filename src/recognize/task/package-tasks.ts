@@ -9,8 +9,6 @@ export interface Task {
   readonly commands: readonly ShellCommand[];
 }
 
-const maxChain = 5;
-
 /** The tasks of a `package.json`. */
 export function packageTasks(document: Document): readonly Task[] {
   if (document.shape !== 'data') return [];
@@ -40,22 +38,6 @@ export function startersOf(tasks: readonly Task[]): ReadonlyMap<string, Readonly
     if (around !== undefined && names.has(around)) add(task.name, around);
   }
   return starters;
-}
-
-/** The task and everything that leads to it, nearest first. */
-export function waysTo(
-  task: string,
-  starters: ReadonlyMap<string, ReadonlySet<string>>,
-): readonly string[] {
-  const found = new Set([task]);
-  let newest = [task];
-  for (let step = 0; step < maxChain && newest.length > 0; step += 1) {
-    newest = newest
-      .flatMap((name) => [...(starters.get(name) ?? [])])
-      .filter((name) => !found.has(name));
-    for (const name of newest) found.add(name);
-  }
-  return [...found];
 }
 
 /**
