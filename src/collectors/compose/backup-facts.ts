@@ -1,5 +1,4 @@
 import type { Backup, Confidence, EntityKey, Fact, FailureDomain } from '../../model/fact.ts';
-import { entityKey } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
 import {
@@ -7,9 +6,10 @@ import {
   copyingOf,
   type Destination,
 } from '../../recognize/container/backup-image.ts';
+import { awayFacts, relation } from '../../recognize/container/container-facts.ts';
 import { isInside } from '../../recognize/container/database-image.ts';
 import { dumpsOf } from './dump.ts';
-import { base, relation } from './facts.ts';
+import { base, id } from './facts.ts';
 import { type Mount, mountAt, mountsOf } from './mount.ts';
 import { keyOf, type Place, placeOf, type Surroundings } from './place.ts';
 import type { Merged } from './project.ts';
@@ -146,23 +146,9 @@ function copyFacts(
   );
   const placed =
     place === null
-      ? awayFacts(key, destination, confidence)
+      ? awayFacts(id, key, destination.where, destination.at, confidence)
       : hereFacts(backup, place, sources, isSentOn(place, service, scene), scene);
   return [backup, ...protecting, ...placed];
-}
-
-function awayFacts(
-  key: EntityKey,
-  { where, at }: Destination,
-  confidence: Confidence,
-): readonly Fact[] {
-  const domain: FailureDomain = {
-    ...base(entityKey(`${key}/away`), `what ${where} names`, at, 'medium'),
-    kind: 'FailureDomain',
-    implied: true,
-    level: 'account',
-  };
-  return [domain, relation('placed-in', key, domain.key, `${where} leads there`, at, confidence)];
 }
 
 function hereFacts(

@@ -8,9 +8,10 @@ import type {
 } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, written } from '../../model/value.ts';
+import { relation } from '../../recognize/container/container-facts.ts';
 import { durableCacheAt, type Engine, engineAt } from '../../recognize/container/database-image.ts';
 import { isLaptop } from './daemon.ts';
-import { base, relation } from './facts.ts';
+import { base } from './facts.ts';
 import { type Mount, mountsOf } from './mount.ts';
 import { keyOf, type Place, placeOf, type Surroundings } from './place.ts';
 import { headOf, type Merged } from './project.ts';

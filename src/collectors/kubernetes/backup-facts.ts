@@ -1,5 +1,4 @@
 import type { Backup, Confidence, EntityKey, Fact, FailureDomain } from '../../model/fact.ts';
-import { entityKey } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { known, unknown, written } from '../../model/value.ts';
 import {
@@ -7,9 +6,10 @@ import {
   copyingOf,
   type Destination,
 } from '../../recognize/container/backup-image.ts';
+import { awayFacts, relation } from '../../recognize/container/container-facts.ts';
 import { dumpsOfScript, mayDump } from '../../recognize/container/dump-script.ts';
 import type { Catalogue, Found } from './catalogue.ts';
-import { base, relation } from './facts.ts';
+import { base, id } from './facts.ts';
 import { type Place, placeOf } from './place.ts';
 import { type Container, commandOf, commandText, mountAt, type Pod } from './pod.ts';
 import { mountedScripts, settingsOf } from './scope.ts';
@@ -142,7 +142,7 @@ function copyFacts(
   );
   const placed =
     isAway || place === null
-      ? awayFacts(key, isSent ? `${pod.object.name}` : destination.where, at, confidence)
+      ? awayFacts(id, key, isSent ? `${pod.object.name}` : destination.where, at, confidence)
       : hereFacts(backup, place, sources, stage, confidence);
   return [backup, ...protecting, ...placed];
 }
@@ -160,21 +160,6 @@ function isSentOn(pod: Pod, writer: Container): boolean {
         container !== writer && carriers.test(`${container.image} ${commandText(container)}`),
     )
   );
-}
-
-function awayFacts(
-  key: EntityKey,
-  where: string,
-  at: SourceRange,
-  confidence: Confidence,
-): readonly Fact[] {
-  const domain: FailureDomain = {
-    ...base(entityKey(`${key}/away`), `what ${where} names`, at, 'medium'),
-    kind: 'FailureDomain',
-    implied: true,
-    level: 'account',
-  };
-  return [domain, relation('placed-in', key, domain.key, `${where} leads there`, at, confidence)];
 }
 
 function hereFacts(

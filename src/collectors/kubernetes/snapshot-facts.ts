@@ -1,9 +1,10 @@
 import { at } from '../../model/document.ts';
 import type { Backup, Confidence, Fact } from '../../model/fact.ts';
 import { unknown, type Value, written } from '../../model/value.ts';
+import { relation } from '../../recognize/container/container-facts.ts';
 import { togetherFacts } from './backup-facts.ts';
 import type { Catalogue } from './catalogue.ts';
-import { base, relation } from './facts.ts';
+import { base } from './facts.ts';
 import { type KubeObject, text } from './object.ts';
 import type { Place } from './place.ts';
 import { keyIn, type Stage } from './stage.ts';

@@ -1,9 +1,10 @@
 import type { Confidence, DataStore, EntityKey, Fact, Workload } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { unknown, type Value, written } from '../../model/value.ts';
+import { relation } from '../../recognize/container/container-facts.ts';
 import { durableCacheAt, type Engine, engineAt } from '../../recognize/container/database-image.ts';
 import type { Catalogue } from './catalogue.ts';
-import { base, relation } from './facts.ts';
+import { base } from './facts.ts';
 import { type Place, placeOf } from './place.ts';
 import { type Container, commandText, type Mount, type Pod } from './pod.ts';
 import { decidedAt, isThrowAway, keyIn, type Stage } from './stage.ts';
