@@ -7,6 +7,7 @@ import type { ReadNode } from '../../recognize/hcl/expression-cache.ts';
 import type { Block } from './block.ts';
 import type { OpenModule, ProviderConfig } from './module-tree.ts';
 import { settingsOf } from './resource-settings.ts';
+import { writtenBelow } from './setting-path.ts';
 
 /** What the place of one resource depends on. */
 export interface Placed {
@@ -105,15 +106,8 @@ function nameIn(text: string, { names }: PlaceSetting): string | null {
 
 /** What is written at a path; a list with one item stands for the item. */
 function nodeAt(settings: MapNode | undefined, path: string): DataNode | undefined {
-  let node: DataNode | undefined = settings;
-  for (const name of path.split('.')) {
-    if (node?.type === 'list') node = node.items[0];
-    if (node?.type === 'expr') return node;
-    node =
-      node?.type === 'map'
-        ? node.entries.findLast((entry) => entry.key === name)?.value
-        : undefined;
-  }
-  if (node?.type === 'list') node = node.items.length === 1 ? node.items[0] : undefined;
+  const found = writtenBelow(settings, path);
+  const node =
+    found?.type === 'list' ? (found.items.length === 1 ? found.items[0] : undefined) : found;
   return node?.type === 'scalar' && (node.value === null || node.text === '') ? undefined : node;
 }

@@ -5,6 +5,7 @@ import type { SourceRange } from '../../model/source.ts';
 import type { ReadNode } from '../../recognize/hcl/expression-cache.ts';
 import { evaluatedNode, scalarNode } from '../../recognize/hcl/node-value.ts';
 import type { Call } from './module-tree.ts';
+import { writtenBelow } from './setting-path.ts';
 
 /** A registry module's source without host, protocol and version: `terraform-aws-modules/rds/aws//modules/x`. */
 export function registrySource(source: string): string {
@@ -128,14 +129,6 @@ function inputAt(given: MapNode, paths: string): DataNode | undefined {
 }
 
 function nodeAt(given: MapNode, path: string): DataNode | undefined {
-  let node: DataNode | undefined = given;
-  for (const name of path.split('.')) {
-    if (node?.type === 'list') node = node.items[0];
-    if (node?.type === 'expr') return node;
-    node =
-      node?.type === 'map'
-        ? node.entries.findLast((entry) => entry.key === name)?.value
-        : undefined;
-  }
+  const node = writtenBelow(given, path);
   return node?.type === 'scalar' && node.value === null ? undefined : node;
 }
