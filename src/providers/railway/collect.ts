@@ -12,7 +12,6 @@ import type {
   DestructiveCommand,
   Environment,
   Fact,
-  Relation,
   Workload,
 } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
@@ -21,6 +20,7 @@ import type { Collect } from '../../model/plugin.ts';
 import { folderOf, type SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
 import { answersPrompt, matchDestructive } from '../../recognize/command/command-line.ts';
+import { edge } from '../../recognize/platform/platform-facts.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 
 const id = 'railway-config';
@@ -100,13 +100,13 @@ function workloadFacts(
   const facts: Fact[] = [workload];
   if (environment !== null) {
     facts.push(
-      relation('in', workload, environment, `the configuration is of ${environment.name}`, place),
+      edge('in', workload, environment, `the configuration is of ${environment.name}`, place),
     );
   }
   const mount = textOf(at(deploy, 'requiredMountPath'));
   const store = mount === null ? null : mountedVolume(document, suffix, mount, place);
   if (store !== null) {
-    facts.push(store, relation('mounts', workload, store, `requiredMountPath is ${mount}`, place));
+    facts.push(store, edge('mounts', workload, store, `requiredMountPath is ${mount}`, place));
   }
   return facts;
 }
@@ -195,25 +195,6 @@ function destructive(
 
 function base(range: SourceRange) {
   return { aliases: [], at: range, collector: id, implied: false, confidence: 'high' } as const;
-}
-
-function relation(
-  rel: Relation['rel'],
-  from: Fact & { readonly key: Relation['from'] },
-  to: Fact & { readonly key: Relation['to'] },
-  because: string,
-  range: SourceRange,
-): Relation {
-  return {
-    kind: 'Relation',
-    rel,
-    from: from.key,
-    to: to.key,
-    actions: [],
-    because,
-    at: range,
-    confidence: 'high',
-  };
 }
 
 function serviceName(file: string): string {
