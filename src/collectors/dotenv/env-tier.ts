@@ -1,6 +1,7 @@
 import type { DataDocument, DataEntry } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
+import { stageIn } from '../../recognize/platform/stage-variables.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 
 /** Variables whose whole value is the name of the stage, the most reliable first. */
@@ -36,9 +37,9 @@ export function tierOfEnvFile(
 ): Tier {
   return (
     tierOfPath(document.file) ??
-    tierOfVariables(pairs, [...platformVariables(knowledge), ...stageVariables]) ??
+    stageIn(pairs, [...platformVariables(knowledge), ...stageVariables]) ??
     tierOfComment(document, pairs[0]) ??
-    tierOfVariables(pairs, ['NODE_ENV']) ??
+    stageIn(pairs, ['NODE_ENV']) ??
     'unknown'
   );
 }
@@ -48,15 +49,6 @@ function platformVariables({ providers }: Knowledge): readonly string[] {
   return providers.flatMap(({ variables }) =>
     variables.flatMap((spec) => (spec.names.what === 'environment' ? spec.companions : [])),
   );
-}
-
-function tierOfVariables(pairs: readonly DataEntry[], names: readonly string[]): Tier | null {
-  for (const name of names) {
-    const value = pairs.findLast((pair) => pair.key === name)?.value;
-    const tier = value?.type === 'scalar' ? tierOf(value.text) : null;
-    if (tier !== null) return tier;
-  }
-  return null;
 }
 
 /** Only the heading of the file speaks for all of it. */

@@ -1,4 +1,4 @@
-import { type DataNode, entries } from '../../model/document.ts';
+import { type DataEntry, type DataNode, entries } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import { tierOf } from '../tier.ts';
 
@@ -23,8 +23,12 @@ const stageVariables: readonly string[] = [
 
 /** The stage that a map of variables names, `null` where none does. */
 export function stageOfVariables(variables: DataNode | undefined): Tier | null {
-  const pairs = entries(variables);
-  for (const name of stageVariables) {
+  return stageIn(entries(variables), stageVariables);
+}
+
+/** The stage that the first of some variables names. A later assignment wins. */
+export function stageIn(pairs: readonly DataEntry[], names: readonly string[]): Tier | null {
+  for (const name of names) {
     const value = pairs.findLast(({ key }) => key === name)?.value;
     const tier = value?.type === 'scalar' ? tierOf(value.text) : null;
     if (tier !== null) return tier;
