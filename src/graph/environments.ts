@@ -90,7 +90,7 @@ function tierFrom(index: LinkIndex, entity: Entity): Tier {
 }
 
 /** `unknown` for an empty list: nothing says that it is harmless. */
-export function worstTier(tiers: readonly Tier[]): Tier {
+function worstTier(tiers: readonly Tier[]): Tier {
   const [first, ...rest] = tiers;
   if (first === undefined) return 'unknown';
   return rest.reduce((worst, tier) => (tierRank[tier] > tierRank[worst] ? tier : worst), first);

@@ -118,7 +118,7 @@ function isGuarded(index: LinkIndex, command: DestructiveCommand): boolean {
 }
 
 /** The tool itself asks, or refuses without a terminal: nobody has switched that off. */
-export function ownQuestion(command: DestructiveCommand): Guard {
+function ownQuestion(command: DestructiveCommand): Guard {
   return {
     kind: 'Guard',
     key: entityKey(`${command.key}-question`),

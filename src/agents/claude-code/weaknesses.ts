@@ -13,7 +13,7 @@ import {
 const write = agentWriter('claude-code');
 
 /** Fewer days than this, and nobody can read back what an agent did before a weekend. */
-export const shortRetention = 7;
+const shortRetention = 7;
 
 interface Hole {
   readonly path: readonly string[];

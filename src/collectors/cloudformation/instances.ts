@@ -56,7 +56,7 @@ export function instancesOf(
 }
 
 /** Whether a document gives values to templates instead of being one. */
-export function isSamConfig(document: DataDocument): boolean {
+function isSamConfig(document: DataDocument): boolean {
   return /^samconfig\.(?:toml|ya?ml)$/.test(baseName(document.file));
 }
 

@@ -101,7 +101,7 @@ function stagesOf(
 }
 
 /** Values laid over values, as Helm does: maps are joined, everything else is replaced, `null` takes away. */
-export function mergedValues(
+function mergedValues(
   base: DataNode | undefined,
   over: DataNode | undefined,
 ): DataNode | undefined {

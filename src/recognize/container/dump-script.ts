@@ -71,7 +71,7 @@ function destinationOf(
 }
 
 /** The beginning of a path that does not change from run to run: `/backups/` of `/backups/$(date +%F).sql`. */
-export function pathOf(
+function pathOf(
   word: ShellWord,
   commands: readonly ShellCommand[],
   scope: ScriptScope,

@@ -32,12 +32,6 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object in a field, `null` where there is none. */
-export function objectIn(fields: Fields, name: string): Fields | null {
-  const value = fields[name];
-  return isObject(value) ? value : null;
-}
-
 /**
  * A name or identifier in a field, fit to be printed: one word without anything that a terminal, a table or a link would act on. `null` where the
  * field holds something else, such as a number that is no whole one.

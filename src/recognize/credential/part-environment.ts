@@ -16,7 +16,7 @@ export interface FilePart {
 }
 
 /** Key of the environment that a part of a file stands for. */
-export function partKey(file: FilePath, name: string): EntityKey {
+function partKey(file: FilePath, name: string): EntityKey {
   return entityKey(`environment:${file}#${name}`);
 }
 

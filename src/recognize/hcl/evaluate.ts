@@ -3,10 +3,8 @@ import { callFunction } from './functions.ts';
 import {
   asBoolean,
   asText,
-  canonical,
   equals,
   type HclValue,
-  hasUnknown,
   isList,
   isMap,
   isUnknown,
@@ -232,9 +230,4 @@ function bindings(
   value: HclValue,
 ): Readonly<Record<string, HclValue>> {
   return keyName === null ? { [valueName]: value } : { [keyName]: key, [valueName]: value };
-}
-
-/** Whether two evaluations gave the same, unknown parts included. */
-export function isSame(a: HclValue, b: HclValue): boolean {
-  return hasUnknown(a) || hasUnknown(b) ? canonical(a) === canonical(b) : equals(a, b) === true;
 }
