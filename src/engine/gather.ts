@@ -90,6 +90,7 @@ export async function gather(
     classOf: createFileClasses(files, config.pathClasses),
     texts: collected.texts,
     packs,
+    today: options.today,
   });
   return {
     facts: applyConfig(sortFacts(withSharedSecrets(believed)), config),

@@ -11,6 +11,8 @@ export interface Evidence {
   /** Of the files that facts point into. */
   readonly texts: ReadonlyMap<FilePath, string>;
   readonly packs: readonly ProviderFacts[];
+  /** ISO date of the scan. */
+  readonly today: string;
 }
 
 /** One reason to doubt facts: says of each fact of a tree whether the reason holds. */

@@ -16,7 +16,13 @@ const acme = definePack({
 });
 
 function demoteEnded(facts: readonly Fact[]): readonly Fact[] {
-  return demote({ facts, classOf: () => 'source', texts: new Map(), packs: [acme] });
+  return demote({
+    facts,
+    classOf: () => 'source',
+    texts: new Map(),
+    packs: [acme],
+    today: '2026-11-21',
+  });
 }
 
 describe('endedCredential', () => {
@@ -34,5 +40,15 @@ describe('endedCredential', () => {
     const fact = { ...credentialIn('.env', 'acme'), product: 'session' };
     const reference = { ...fact, form: 'reference', tracked: true } as const;
     expect(demoteEnded([fact, reference])).toEqual([fact, reference]);
+  });
+
+  it.each([
+    ['2026-11-20', 'low'],
+    ['2026-11-21', 'high'],
+    ['2036-01-01', 'high'],
+    ['never', 'high'],
+  ])('ends on %s → %s', (expiresOn, confidence) => {
+    const fact = { ...credentialIn('.env', 'acme'), product: 'yearly', expiresOn };
+    expect(demoteEnded([fact])).toMatchObject([{ confidence }]);
   });
 });

@@ -4,7 +4,13 @@ import type { Fact } from '../../model/fact.ts';
 import { demote } from './demote.ts';
 
 function demoteSamples(facts: readonly Fact[]): readonly Fact[] {
-  return demote({ facts, classOf: () => 'source', texts: new Map(), packs: [] });
+  return demote({
+    facts,
+    classOf: () => 'source',
+    texts: new Map(),
+    packs: [],
+    today: '2026-11-21',
+  });
 }
 
 const vendors = ['aws', 'fly', 'heroku', 'neon', 'vercel'];
