@@ -28,6 +28,8 @@ describe('an address in a program', () => {
     [`ENV['DATABASE_URL'] = '${direct}'`, 'DATABASE_URL'],
     [`db, err := sql.Open("pgx", "${direct}")`, 'pgx'],
     [`client.connect(\`${direct}\`)`, 'ep-calm-sea-1.eu-central-1.aws.neon.tech'],
+    [`DB = "mysql://shop:${password}@db.ferries.io:3306/shop"`, 'DB'],
+    [`DB = "mysql://shop:${password}@8.34.208.9:3306/shop"`, 'DB'],
     [`const url = 'redis://:${password}@calm-1.upstash.io:6379'`, 'url'],
   ])('%s', (text, name) => {
     const facts = run(text);
@@ -47,6 +49,12 @@ describe('an address in a program', () => {
   it.each([
     `postgres://app:${password}@localhost:5432/app`,
     `postgres://app:${password}@db:5432/app`,
+    `postgres://app:${password}@10.0.3.4:5432/app`,
+    `postgres://app:${password}@203.0.113.7:5432/app`,
+    `postgres://app:${password}@db.corp.internal:5432/app`,
+    `postgres://app:${password}@db.example.com:5432/app`,
+    'postgres://app:password123@db.ferries.io:5432/app',
+    'postgres://scott:tiger@db.ferries.io:5432/app',
     `postgres://app:${password}@db.customer.test/app`,
     'postgres://app:{}@ep-calm-sea-1.eu-central-1.aws.neon.tech/app',
     'postgres://app:%(password)s@ep-calm-sea-1.eu-central-1.aws.neon.tech/app',

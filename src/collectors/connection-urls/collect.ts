@@ -8,7 +8,8 @@ import {
 import type { ConnectionUrl } from '../../recognize/credential/connection-url.ts';
 import type { SourceText } from '../../recognize/credential/credential.ts';
 import { plainValue } from '../../recognize/credential/plain-value.ts';
-import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { isPublicHost } from '../../recognize/credential/public-host.ts';
+import { isWeakSecret, secretForm } from '../../recognize/credential/secret-value.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 
 /** What the string is called: `connectionString: '`, `DATABASE_URL = "`, `process.env.DATABASE_URL ?? '`, `os.getenv("DATABASE_URL", "`. */
@@ -21,8 +22,8 @@ const longestName = 100;
 const mostAddresses = 50;
 
 /**
- * Stores and logins whose address stands in a program, where the host is a platform's own: any other name may be a container, a sample or a host
- * that nobody else reaches. A program defines variables for nobody else, so bindings are left out.
+ * Stores and logins whose address stands in a program, where the host is a platform's own or one that the whole internet can name: any other may be a
+ * container or a machine that nobody else reaches. A program defines variables for nobody else, so bindings are left out.
  */
 export const collect: Collect = (unit, knowledge) =>
   unit.documents.flatMap((document) => addressesIn(document, knowledge));
@@ -39,11 +40,15 @@ function addressesIn(document: SourceText, knowledge: Knowledge): readonly Fact[
   return facts;
 }
 
-/** Whether an address is that of a database that a platform runs, with a password that is written out. */
-function isLogin({ host, password }: ConnectionUrl, knowledge: Knowledge): boolean {
-  if (secretForm(password ?? '') !== 'literal' || filled.test(password ?? '')) return false;
+/** Whether an address is that of a database that answers from here, with a password that is written out. */
+function isLogin(url: ConnectionUrl, knowledge: Knowledge): boolean {
+  const { host } = url;
+  const password = url.password ?? '';
+  if (secretForm(password) !== 'literal' || filled.test(password)) return false;
   const known = knowledge.host(host);
-  return known !== undefined && !known.spec.environmentLocal;
+  if (known !== undefined) return !known.spec.environmentLocal;
+  // Where nobody knows the host, a password that anybody would write in a sample is one.
+  return isPublicHost(host) && !isWeakSecret(password, url.user);
 }
 
 function factsAt(
