@@ -29,6 +29,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "credential-never-ends": {
+    "bad": [
+      {
+        "file": ".env.production",
+        "text": "TURSO_AUTH_TOKEN={{fake:endless-token:ferries}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".env.production",
+        "text": "TURSO_AUTH_TOKEN={{fake:ending-token:ferries}}\n"
+      }
+    ]
+  },
   "credential-superseded": {
     "bad": [
       {
@@ -43,6 +57,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "database-owner-in-application": {
+    "bad": [
+      {
+        "file": ".env.production",
+        "text": "DATABASE_URL=postgresql://neondb_owner:{{fake:password:database}}@ep-calm-sea-12345678.eu-central-1.aws.neon.tech/ferries\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".env.production",
+        "text": "DATABASE_URL=postgresql://app_rw:{{fake:password:database}}@ep-calm-sea-12345678.eu-central-1.aws.neon.tech/ferries\n"
+      }
+    ]
+  },
   "principal-over-scoped": {
     "bad": [
       {
@@ -54,6 +82,24 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       {
         "file": "stacks/production/users.yaml",
         "text": "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Importer:\n    Type: AWS::IAM::User\n    Properties:\n      Policies:\n        - PolicyName: letters\n          PolicyDocument:\n            Version: '2012-10-17'\n            Statement:\n              - Effect: Allow\n                Action: [s3:GetObject, s3:PutObject]\n                Resource: arn:aws:s3:::letters-import/*\n  ImporterKey:\n    Type: AWS::IAM::AccessKey\n    Properties:\n      UserName: !Ref Importer\n"
+      }
+    ]
+  },
+  "production-credential-elsewhere": {
+    "bad": [
+      {
+        "file": ".env.development",
+        "text": "PORT=3000\nRAILWAY_TOKEN_PROD={{fake:uuid:token}}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": ".env.development",
+        "text": "PORT=3000\nRAILWAY_TOKEN_DEV={{fake:uuid:token}}\n"
+      },
+      {
+        "file": ".env.production",
+        "text": "RAILWAY_TOKEN_PROD={{fake:uuid:production}}\n"
       }
     ]
   },

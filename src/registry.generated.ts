@@ -268,8 +268,11 @@ import { pack as packYandexCloud } from './providers/yandex-cloud/pack.ts';
 import { pack as packYoyo } from './providers/yoyo/pack.ts';
 import { pack as packZalandoPostgres } from './providers/zalando-postgres/pack.ts';
 import { check as checkCredentialCommitted } from '../checks/credentials/credential-committed/check.ts';
+import { check as checkCredentialNeverEnds } from '../checks/credentials/credential-never-ends/check.ts';
 import { check as checkCredentialSuperseded } from '../checks/credentials/credential-superseded/check.ts';
+import { check as checkDatabaseOwnerInApplication } from '../checks/credentials/database-owner-in-application/check.ts';
 import { check as checkPrincipalOverScoped } from '../checks/credentials/principal-over-scoped/check.ts';
+import { check as checkProductionCredentialElsewhere } from '../checks/credentials/production-credential-elsewhere/check.ts';
 import { check as checkSecretInAgentSettings } from '../checks/credentials/secret-in-agent-settings/check.ts';
 import { check as checkSecretSharedAcrossEnvironments } from '../checks/credentials/secret-shared-across-environments/check.ts';
 import { check as checkStoreOpenToAnyone } from '../checks/credentials/store-open-to-anyone/check.ts';
@@ -309,8 +312,11 @@ export const agentCollectors: readonly Collector[] = [agentAider, agentAmazonQ, 
 export const packs: readonly ProviderPack[] = [packAirtable, packAiven, packAlembic, packAlgolia, packAlibabaCloud, packAmplify, packAnsible, packAnthropic, packAppwrite, packArigaAtlas, packAtlassian, packAuth0, packAws, packAwsCdk, packAwsCopilot, packAwsSam, packAzure, packBackblaze, packBitbucket, packBorg, packBrowserMcp, packBuildkite, packCassandra, packCircleci, packCivo, packClerk, packCleverCloud, packClickhouseCloud, packCloudflare, packCloudnativePg, packCockroachdb, packConfluent, packConsul, packConvex, packCoolify, packCouchbase, packCratesIo, packCrunchyPostgres, packDatabaseMcp, packDatabricks, packDatadog, packDbmate, packDesktopMcp, packDiesel, packDigitalocean, packDirectus, packDiscord, packDjango, packDocker, packDockerHub, packDoctrine, packDokku, packDoppler, packDotenvx, packDrizzle, packDrush, packDuckdb, packDuplicity, packEcto, packElastic, packElasticBeanstalk, packElasticsearch, packEntityFramework, packExoscale, packFirebase, packFly, packFlyway, packGemini, packGit, packGithub, packGitlab, packGolangMigrate, packGoogleCloud, packGoose, packGrafana, packHasura, packHeroku, packHetzner, packHubspot, packIbmCloud, packInfisical, packInfluxdb, packJfrog, packK8up, packKafka, packKamal, packKeycloak, packKnex, packKopia, packKubernetes, packLaravel, packLinear, packLinode, packLiquibase, packMagento, packMariadbOperator, packMeilisearch, packMikroOrm, packMinio, packMongodb, packMongodbAtlas, packMysql, packNats, packNeon, packNetlify, packNewRelic, packNodePgMigrate, packNotion, packNpm, packNuget, packOkta, packOnepassword, packOpenai, packOpensearch, packOpenstack, packOracleCloud, packOvh, packPagerduty, packPayload, packPercona, packPhinx, packPinecone, packPlanetscale, packPostgres, packPostman, packPrisma, packPrismaPostgres, packProxmoxBackup, packPulsar, packPulumi, packPypi, packQdrant, packRabbitmq, packRails, packRailway, packRclone, packRedis, packRedisCloud, packRender, packRestic, packRubygems, packS3Tools, packScaleway, packScalingo, packSeaOrm, packSendgrid, packSentry, packSequelize, packServerless, packShopify, packSlack, packSnowflake, packSops, packSqlServer, packSqlite, packSqlx, packSsh, packSst, packStrapi, packStrimzi, packStripe, packSupabase, packTailscale, packTerraform, packTigerCloud, packTurso, packTwilio, packTypeorm, packTypesense, packUpstash, packUpsun, packVault, packVelero, packVercel, packVolsync, packVultr, packWasabi, packWordpress, packWorkos, packXata, packYandexCloud, packYoyo, packZalandoPostgres];
 export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[] = [
   { area: 'credentials', check: checkCredentialCommitted },
+  { area: 'credentials', check: checkCredentialNeverEnds },
   { area: 'credentials', check: checkCredentialSuperseded },
+  { area: 'credentials', check: checkDatabaseOwnerInApplication },
   { area: 'credentials', check: checkPrincipalOverScoped },
+  { area: 'credentials', check: checkProductionCredentialElsewhere },
   { area: 'credentials', check: checkSecretInAgentSettings },
   { area: 'credentials', check: checkSecretSharedAcrossEnvironments },
   { area: 'credentials', check: checkStoreOpenToAnyone },

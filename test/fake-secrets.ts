@@ -18,9 +18,19 @@ export function fillFakes(text: string): string {
             .digest('base64')
             .replaceAll(/[^A-Za-z0-9]/g, '')
             .slice(0, 28);
+        case 'endless-token':
+          return databaseToken({ a: 'rw', gid: hex.slice(0, 8) });
+        case 'ending-token':
+          return databaseToken({ a: 'rw', gid: hex.slice(0, 8), exp: 4_000_000_000 });
         default:
           throw new Error(`no fake of this shape: ${whole}`);
       }
     },
   );
+}
+
+/** A JSON web token with the claims of a database's vendor, and a signature that signs nothing. */
+function databaseToken(claims: object): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'EdDSA', typ: 'JWT' })}.${part(claims)}.${'aB3_'.repeat(21)}aB`;
 }

@@ -28,7 +28,7 @@ export const check = defineCheck({
     const production = holders.find((holder) => graph.tier(holder) === 'production');
     const other = holders.find((holder) => isLesser(graph.tier(holder)));
     if (production === undefined || other === undefined) return;
-    if (isReportedAsStore(credential, graph)) return;
+    if (isReportedAsStore(credential, graph) || isWrittenOnce(credential, graph)) return;
     const stake = graph.stake(credential);
     yield {
       at: placeIn(credential, other, graph),
@@ -88,6 +88,12 @@ function jobName({ pipeline }: Handed): string {
 
 function isLesser(tier: string): boolean {
   return tier === 'staging' || tier === 'development' || tier === 'preview';
+}
+
+/** One line of one file, which its own name gives to another environment: it is misplaced, not shared. */
+function isWrittenOnce(credential: Credential, graph: RiskGraph): boolean {
+  const [first, ...others] = graph.places(credential);
+  return others.every(({ file, start }) => file === first?.file && start === first.start);
 }
 
 /** A login to a store that both share is one finding, about the store. */
