@@ -11,13 +11,20 @@ const templateWords = new Set([
   'tmpl',
   'tpl',
   'dist',
-  'defaults',
   'skeleton',
   'stub',
   'placeholder',
 ]);
 
-/** A file that shows which variables exist, such as `.env.example`: its values are never real. */
+const program = /\.(?:[cm]?[jt]sx?|py|rb|go|php|java|kts?|cs|rs|exs?|scala|swift)$/;
+
+/**
+ * A file that shows which variables exist, such as `.env.example`: its values are never real. Those of `.env.defaults` are not either, while a program
+ * called `defaults.py` holds what the application runs with.
+ */
 export function isTemplateFile(file: string): boolean {
-  return nameTokens(baseName(file)).some((token) => templateWords.has(token));
+  const name = baseName(file);
+  return nameTokens(name).some(
+    (token) => templateWords.has(token) || (token === 'defaults' && !program.test(name)),
+  );
 }

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { isTemplateFile } from './template-file.ts';
+
+it.each(['.env.example', 'app/.env.defaults', 'defaults.yml', 'settings.sample.py', 'example.ts'])(
+  '%s holds no real values',
+  (file) => expect(isTemplateFile(file)).toBe(true),
+);
+
+it.each(['.env', 'app/defaults.py', 'src/config/defaults.ts', 'defaults/main.yml'])(
+  '%s may',
+  (file) => expect(isTemplateFile(file)).toBe(false),
+);
