@@ -60,6 +60,19 @@ describe('gitlab-ci', () => {
     ]);
   });
 
+  it('lets what a job extends last count most, however far away it says it', () => {
+    const script = `script: ["${drop}"]`;
+    const text = `.far: { environment: { name: production } }\n.late: { extends: .far }\n.early: { environment: { name: staging } }\nwipe:\n  extends: [.early, .late]\n  only: [main]\n  ${script}\n`;
+    expect(jobs(text)).toEqual(['wipe on production: merge [the environment "production", low]']);
+  });
+
+  it('ends where hundreds of jobs extend and repeat one another', () => {
+    const names = [...Array(200).keys()].map((number) => `job${number}`);
+    const job = (name: string) =>
+      `${name}:\n  extends: [${names.join(', ')}]\n  script: [!reference [job1, script], echo]\n`;
+    expect(jobs(names.map(job).join(''))).toEqual([]);
+  });
+
   it('passes over reviews, tests and jobs that are templates', () => {
     const review = `stop:\n  environment: { name: review/$CI_COMMIT_REF_SLUG, action: stop }\n  script: ["${drop}"]\n`;
     expect(jobs(review)).toEqual([]);

@@ -85,19 +85,43 @@ export function settingOf(
   job: DataNode,
   key: string,
   pipeline: GitlabPipeline,
-  seen: Set<string> = new Set(),
 ): DataNode | undefined {
-  const own = at(job, key);
-  if (own !== undefined) return own;
-  for (const name of texts(at(job, 'extends')).toReversed()) {
-    const parent = pipeline.jobs.get(name);
-    if (parent === undefined || seen.has(name)) continue;
-    seen.add(name);
-    const found = settingOf(parent.entry.value, key, pipeline, seen);
+  for (const one of [job, ...ancestorsOf(job, pipeline)]) {
+    const found = at(one, key);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** More than people write, whose jobs extend one or two others; GitLab follows `extends` eleven levels deep. */
+const maxParents = 20;
+const maxAncestors = 60;
+const known = new WeakMap<GitlabPipeline, Map<DataNode, readonly DataNode[]>>();
+
+/** Everything that a job extends, at any distance, what counts most first. */
+function ancestorsOf(job: DataNode, pipeline: GitlabPipeline): readonly DataNode[] {
+  const all = known.get(pipeline) ?? new Map<DataNode, readonly DataNode[]>();
+  known.set(pipeline, all);
+  const told = all.get(job);
+  if (told !== undefined) return told;
+  const found = new Set<DataNode>();
+  const visit = (node: DataNode): void => {
+    for (const name of texts(at(node, 'extends')).slice(-maxParents).toReversed()) {
+      const parent = pipeline.jobs.get(name)?.entry.value;
+      if (parent === undefined || parent === job || found.has(parent)) continue;
+      if (found.size >= maxAncestors) return;
+      found.add(parent);
+      visit(parent);
+    }
+  };
+  visit(job);
+  const ancestors = [...found];
+  all.set(job, ancestors);
+  return ancestors;
+}
+
+/** References of one script that are followed. */
+const maxReferences = 100;
 
 /** Lines of a script; `!reference [.job, script]` stands for the lines of that job. */
 export function linesOf(
@@ -112,7 +136,7 @@ export function linesOf(
     const referred = name === undefined ? undefined : pipeline.jobs.get(name);
     if (referred === undefined || key === undefined) return [item];
     const id = `${name} ${key}`;
-    if (seen.has(id)) return [];
+    if (seen.has(id) || seen.size >= maxReferences) return [];
     seen.add(id);
     return linesOf(settingOf(referred.entry.value, key, pipeline), pipeline, seen);
   });
