@@ -188,6 +188,19 @@ describe('github-actions', () => {
     expect(guard?.kind === 'Guard' ? guard.confidence : undefined).toBe(confidence);
   });
 
+  it.each([
+    ['env/${{env.STAGE}}/db', 'env/staging/db'],
+    ['"env/${{ env.STAGE }}/db"', 'env/staging/db'],
+    ['env/${{ github.actor }}/db', undefined],
+  ])('follows a cd to %s', (path, folder) => {
+    const steps = `    env: { STAGE: staging }\n    steps:\n      - run: |\n          cd ${path}\n          harbour volume delete data --yes\n`;
+    const job = `on: push\njobs:\n  drop:\n    runs-on: x\n${steps.replace('STAGE: staging', 'STAGE: staging, HARBOUR_API_TOKEN: "${{ secrets.A }}"')}`;
+    const command = facts({ '.github/workflows/x.yml': job }).find(
+      (fact) => fact.kind === 'DestructiveCommand',
+    );
+    expect(command?.kind === 'DestructiveCommand' ? command.folder : 'none').toBe(folder);
+  });
+
   it('says which tasks and scripts a job starts, from the root', () => {
     const steps =
       '    defaults: { run: { working-directory: apps/api } }\n    steps:\n      - run: |\n          npm run reset\n          yarn wipe\n          make -C ../db drop\n          ./scripts/wipe.sh\n          pnpm --filter other reset\n';

@@ -73,7 +73,7 @@ function commandOf(
   const reach = reachOf(command, match.spec, program, job, everything);
   if (reach === 'own') return null;
   const text = command.words.map((word) => word.raw).join(' ');
-  const folder = folderBefore(command, program);
+  const folder = folderBefore(command, program, job.valuesOf);
   const targets = match.argv
     .slice(match.spec.argv.length)
     .filter((word) => word !== null && word !== '' && !word.startsWith('-'))

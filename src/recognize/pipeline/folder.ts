@@ -6,15 +6,19 @@ import type { JobProgram } from './job.ts';
 const folderFlag =
   /^(?:-chdir|-C|--cwd|--directory|--working-dir|--terragrunt-working-dir|--project-directory)$/;
 
-/** The folder a command works in, `''` for the root; `null` where only a run can tell. */
-export function folderBefore(command: ShellCommand, { step, shell }: JobProgram): string | null {
+/** The folder a command works in, `''` for the root; `null` where only a run can tell. `valuesOf` works out expressions of the system. */
+export function folderBefore(
+  command: ShellCommand,
+  { step, shell }: JobProgram,
+  valuesOf: (text: string) => readonly string[] = () => [],
+): string | null {
   let folder = step.folder;
   for (const other of shell.commands) {
     if (other.at.start >= command.at.start) break;
     const [program, ...rest] = commandWords(other);
     if (program !== 'cd' && program !== 'pushd') continue;
     if (!isAround(other, command)) continue;
-    folder = joinedFolder(folder, rest[0] ?? null);
+    folder = joinedFolder(folder, rest[0] ?? expressionIn(other, valuesOf));
   }
   const words = commandWords(command);
   const position = words.findIndex((word) => folderFlag.test(word?.split('=')[0] ?? ''));
@@ -22,6 +26,20 @@ export function folderBefore(command: ShellCommand, { step, shell }: JobProgram)
   const word = words[position] ?? '';
   const value = word.includes('=') ? word.slice(word.indexOf('=') + 1) : words[position + 1];
   return joinedFolder(folder, value ?? null);
+}
+
+/** What a `cd` with an expression in it leads to, where that can be one thing only. */
+function expressionIn(
+  { words }: ShellCommand,
+  valuesOf: (text: string) => readonly string[],
+): string | null {
+  const raw = words
+    .slice(1)
+    .map((word) => word.raw)
+    .join(' ')
+    .replace(/^(["'])(.*)\1$/, '$2');
+  const values = raw.includes('${{') ? valuesOf(raw) : [];
+  return values.length === 1 ? (values[0] ?? null) : null;
 }
 
 /** A `cd` counts for what follows in the same subshell and branch, or in one inside them. */
