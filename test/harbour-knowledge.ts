@@ -70,6 +70,15 @@ export const harbour: ProviderFacts = {
   ],
   hosts: [],
   consents: [],
+  ciActions: [
+    {
+      ...sourced,
+      names: ['harbour/cli', 'HarbourTask'],
+      runs: 'harbour volume {act} {--stage stage} data --yes',
+      folder: 'folder',
+      harmlessWith: { input: 'dry', value: 'true' },
+    },
+  ],
   stores: [
     {
       ...sourced,

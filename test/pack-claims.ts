@@ -11,6 +11,7 @@ export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
     hosts,
     stores,
     consents,
+    ciActions,
     calls,
     clientStorages,
   } = pack;
@@ -26,6 +27,7 @@ export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
       hosts,
       stores,
       consents,
+      ciActions: ciActions ?? [],
       calls: calls ?? [],
       clientStorages: clientStorages ?? [],
     };

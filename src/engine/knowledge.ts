@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type {
+  CiActionSpec,
   CommandSpec,
   CredentialSpec,
   HostSpec,
@@ -55,6 +56,7 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
     (pack) => pack.consents,
     (spec) => [spec.env],
   );
+  const ciActions = ciActionIndex(packs);
   const operations = operationIndex(packs);
   const prefixed = prefixedCredentials(packs);
   const hosts = hostSuffixes(packs);
@@ -85,9 +87,19 @@ export function createKnowledge(packs: readonly ProviderFacts[], digestKey: Uint
     constant: () => undefined,
     removal: () => undefined,
     consent: (variable) => consents.get(variable),
+    ciAction: (name) => ciActions.get(name.toLowerCase()),
     digest: (secret) =>
       createHmac('sha256', digestKey).update(secret, 'utf8').digest('hex').slice(0, 32),
   };
+}
+
+/** By names without version, which the systems do not tell by case. */
+function ciActionIndex(packs: readonly ProviderFacts[]): ReadonlyMap<string, Known<CiActionSpec>> {
+  return index(
+    packs,
+    (pack) => pack.ciActions ?? [],
+    (spec) => spec.names.map((name) => name.toLowerCase()),
+  );
 }
 
 /** The same, with what the packs know of types of infrastructure code. */

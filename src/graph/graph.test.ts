@@ -89,6 +89,7 @@ const knowledge: Knowledge = {
   constant: () => undefined,
   removal: () => undefined,
   consent: () => undefined,
+  ciAction: () => undefined,
   digest: (secret) => secret,
 };
 

@@ -242,6 +242,20 @@ export interface ConsentSpec extends Sourced {
   readonly silences: string;
 }
 
+/** A ready-made step of a CI system that runs a tool: an action, a task. */
+export interface CiActionSpec extends Sourced {
+  /** Without owner where the system has none, without version: `pulumi/actions`, `TerraformTaskV4`. */
+  readonly names: readonly string[];
+  /** What it runs. `{input}` stands for what an input says, `{--flag input}` for both where the input is given. */
+  readonly runs: string;
+  /** Input that names the folder it runs in, from the root. */
+  readonly folder: string | null;
+  /** It runs that only where this input has this value. */
+  readonly onlyWith?: { readonly input: string; readonly value: string };
+  /** It does not where this input has this value. */
+  readonly harmlessWith?: { readonly input: string; readonly value: string };
+}
+
 /** Everything known about one vendor, as data. */
 export interface ProviderFacts {
   readonly id: string;
@@ -255,6 +269,8 @@ export interface ProviderFacts {
   readonly stores: readonly StoreSpec[];
   /** Variables and values that answer this vendor's questions in advance. */
   readonly consents: readonly ConsentSpec[];
+  /** Ready-made steps of CI systems that run its tool; absent: none is known. */
+  readonly ciActions?: readonly CiActionSpec[];
   /** Calls of its library that lose data; absent: none is known. */
   readonly calls?: readonly CallSpec[];
   /** Its clients that reach the database and the object storage of one project; absent: there is none. */
@@ -301,6 +317,8 @@ export interface Knowledge {
   removal(type: string): Known<RemovalSpec> | undefined;
   /** A variable that answers a tool's questions in advance. */
   consent(variable: string): Known<ConsentSpec> | undefined;
+  /** What a ready-made step of a CI system runs, by its name without version. */
+  ciAction(name: string): Known<CiActionSpec> | undefined;
   /** Keyed digest for comparing secrets inside one run; never printed. */
   digest(secret: string): string;
 }

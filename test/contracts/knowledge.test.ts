@@ -33,6 +33,11 @@ function namesOf(pack: ProviderFacts, knowledge: Knowledge): readonly Named[] {
       (name) => knowledge.consent(name),
     ),
     ...named(
+      pack.ciActions ?? [],
+      (spec) => spec.names,
+      (name) => knowledge.ciAction(name),
+    ),
+    ...named(
       pack.stores,
       (spec) => [spec.product],
       (name) => knowledge.store(name),
@@ -117,5 +122,6 @@ function twinOf(pack: ProviderFacts): ProviderFacts {
     hosts: pack.hosts.map((spec) => ({ ...spec })),
     stores: pack.stores.map((spec) => ({ ...spec })),
     consents: pack.consents.map((spec) => ({ ...spec })),
+    ciActions: pack.ciActions?.map((spec) => ({ ...spec })) ?? [],
   };
 }

@@ -13,6 +13,17 @@ describe('azure-pipelines', () => {
   });
 
   it.each([
+    ['its name', 'HarbourTask@1', '{ act: delete, stage: production }', 1],
+    ['a publisher before it', 'acme.tools.HarbourTask@1', '{ act: delete, stage: production }', 1],
+    ['another act', 'HarbourTask@1', '{ act: list }', 0],
+    ['an input that makes it harmless', 'HarbourTask@1', '{ act: delete, dry: true }', 0],
+    ['another task', 'OtherTask@1', '{ act: delete }', 0],
+  ])('knows what a task runs: %s', (_, task, inputs, count) => {
+    const found = jobs(`trigger: [main]\nsteps: [{ task: ${task}, inputs: ${inputs} }]\n`);
+    expect(found).toEqual(count === 0 ? [] : ['pipeline on unknown: merge']);
+  });
+
+  it.each([
     ['nothing', '', 'any-push'],
     ['a branch', 'trigger: [main]\n', 'merge'],
     [

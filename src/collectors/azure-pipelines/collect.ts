@@ -1,10 +1,12 @@
 import { at, type DataEntry, type DataNode, type Document, items } from '../../model/document.ts';
 import type { Trigger } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, folderOf } from '../../model/source.ts';
 import { pushTriggers, stageBranches } from '../../recognize/pipeline/branch.ts';
 import { type Budget, fullBudget, spend } from '../../recognize/pipeline/budget.ts';
-import { joinedFolder } from '../../recognize/pipeline/folder.ts';
+import { ciActionSteps } from '../../recognize/pipeline/ci-action.ts';
+import { joinedFolder, withoutRoot } from '../../recognize/pipeline/folder.ts';
 import type { Gate, JobStep, PipelineJob } from '../../recognize/pipeline/job.ts';
 import { pipelineFacts } from '../../recognize/pipeline/job-facts.ts';
 import { plainJob, shellStep, texts, variableEntries } from '../../recognize/pipeline/plain-job.ts';
@@ -32,6 +34,7 @@ export const collect: Collect = (unit, knowledge) => {
         depth: 0,
         budget: fullBudget(),
         jobs,
+        knowledge,
       },
       root,
     );
@@ -68,6 +71,7 @@ interface Place {
   readonly depth: number;
   readonly budget: Budget;
   readonly jobs: PipelineJob[];
+  readonly knowledge: Knowledge;
 }
 
 const maxDepth = 12;
@@ -151,17 +155,22 @@ function stepsOf(step: DataNode, place: Place, depth: number): readonly JobStep[
   const inputs = at(step, 'inputs');
   const program =
     at(step, 'script') ?? at(step, 'bash') ?? at(inputs, 'inlineScript') ?? at(inputs, 'script');
-  if (program === undefined) return [];
+  if (program === undefined) return taskSteps(step, place);
   const [folder = ''] = texts(at(step, 'workingDirectory') ?? at(inputs, 'workingDirectory'));
-  const plain = folder.replace(
-    /^\$\((?:System\.DefaultWorkingDirectory|Build\.SourcesDirectory)\)\/?/,
-    '',
-  );
   return shellStep(document, [program], {
-    folder: joinedFolder('', plain),
+    folder: joinedFolder('', withoutRoot(folder)),
     variables: variableEntries(at(step, 'env')),
     isRemote: /^SSH@/.test(texts(at(step, 'task'))[0] ?? ''),
   });
+}
+
+/** `TerraformTaskV4@4`, or with its publisher and extension before it. */
+function taskSteps(step: DataNode, { document, knowledge }: Place): readonly JobStep[] {
+  const uses = at(step, 'task');
+  if (uses?.type !== 'scalar') return [];
+  const name = /([^.@]+)@[^@]*$/.exec(uses.text.slice(0, 300))?.[1] ?? '';
+  const variables = variableEntries(at(step, 'env'));
+  return ciActionSteps({ name, uses, inputs: at(step, 'inputs'), variables }, document, knowledge);
 }
 
 /** Templates are named from the file that uses them, or from the root. */

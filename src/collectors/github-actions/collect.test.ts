@@ -201,6 +201,18 @@ describe('github-actions', () => {
     expect(command?.kind === 'DestructiveCommand' ? command.folder : 'none').toBe(folder);
   });
 
+  it('knows what an action runs, in which folder, and shows the line that names it', () => {
+    const steps =
+      '    steps:\n      - uses: Harbour/cli@v2\n        with: { act: delete, stage: production, folder: infra/db }\n';
+    const files = workflow('push', steps);
+    const all = facts(files);
+    const command = all.find((fact) => fact.kind === 'DestructiveCommand');
+    expect(command).toMatchObject({ verb: 'harbour volume delete', folder: 'infra/db' });
+    const at = command?.kind === 'DestructiveCommand' ? command.at : null;
+    const text = files['.github/workflows/x.yml'] ?? '';
+    expect(at === null ? '' : textAt(text, at)).toBe('Harbour/cli@v2');
+  });
+
   it('says which tasks and scripts a job starts, from the root', () => {
     const steps =
       '    defaults: { run: { working-directory: apps/api } }\n    steps:\n      - run: |\n          npm run reset\n          yarn wipe\n          make -C ../db drop\n          ./scripts/wipe.sh\n          pnpm --filter other reset\n';

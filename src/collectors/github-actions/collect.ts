@@ -1,5 +1,6 @@
 import { at, type DataNode, type Document } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, folderOf } from '../../model/source.ts';
 import { type Budget, fullBudget, spend } from '../../recognize/pipeline/budget.ts';
@@ -36,6 +37,7 @@ interface Repository {
   readonly workflows: ReadonlyMap<string, Workflow>;
   readonly actions: JobPlace['actions'];
   readonly budget: Budget;
+  readonly knowledge: Knowledge;
 }
 
 /** GitHub lets workflows call one another four levels deep. */
@@ -53,7 +55,7 @@ export const collect: Collect = (unit, knowledge) => {
       actions.set(folderOf(document.file), { document, root });
     else workflows.set(document.file, { document, root });
   }
-  const repository = { workflows, actions, budget: fullBudget() };
+  const repository = { workflows, actions, budget: fullBudget(), knowledge };
   const jobs = [...workflows.values()].flatMap((workflow) => jobsOf(workflow, repository));
   return jobs.slice(0, maxJobs).flatMap(({ job, place }): readonly Fact[] => {
     const facts = pipelineFacts(job, knowledge);
@@ -111,6 +113,7 @@ function jobsFrom(
       hasOwnSecrets: entrance.hasOwnSecrets,
       actions: repository.actions,
       budget: repository.budget,
+      knowledge: repository.knowledge,
     };
     const uses = textOf(at(entry.value, 'uses'));
     if (uses === '') {

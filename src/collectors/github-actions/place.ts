@@ -1,5 +1,6 @@
 import { at, type DataEntry, type DataNode, type Document, entries } from '../../model/document.ts';
 import type { Trigger } from '../../model/fact.ts';
+import type { Knowledge } from '../../model/knowledge.ts';
 import type { Budget } from '../../recognize/pipeline/budget.ts';
 import type { Gate } from '../../recognize/pipeline/job.ts';
 import { textOf } from '../../recognize/workflow/step.ts';
@@ -23,6 +24,7 @@ export interface JobPlace {
   /** The secrets it names are those of the repository: nothing between them and the job names them anew. */
   readonly hasOwnSecrets: boolean;
   readonly budget: Budget;
+  readonly knowledge: Knowledge;
   /** Composite actions of the repository, by folder. */
   readonly actions: ReadonlyMap<string, { readonly document: Document; readonly root: DataNode }>;
 }

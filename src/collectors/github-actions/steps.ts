@@ -1,5 +1,6 @@
 import { at, type DataNode, type Document } from '../../model/document.ts';
 import { spend } from '../../recognize/pipeline/budget.ts';
+import { ciActionSteps } from '../../recognize/pipeline/ci-action.ts';
 import { joinedFolder } from '../../recognize/pipeline/folder.ts';
 import type { JobStep } from '../../recognize/pipeline/job.ts';
 import { inputVariables } from '../../recognize/workflow/login.ts';
@@ -47,7 +48,11 @@ export function programSteps(
     ? context.actions.get(joinedFolder('', step.name) ?? '')
     : undefined;
   if (action === undefined || context.depth >= maxNesting) {
-    return actionPrograms(step).map((program) => ({ ...program, document, folder: '', triggers }));
+    const run = actionPrograms(step).map((program) => ({ ...program, document, folder: '' }));
+    return [...run, ...ciActionSteps(step, document, context.knowledge)].map((program) => ({
+      ...program,
+      triggers,
+    }));
   }
   const inner = { ...context, cases, depth: context.depth + 1, folder: '' };
   return stepsOf(at(action.root, 'runs')).flatMap((one) =>

@@ -126,6 +126,16 @@ export const pack = definePack({
     ],
   },
   mcp,
+  ciActions: [
+    {
+      // It goes ahead without a question; previews say so in `command`.
+      names: ['pulumi/actions'],
+      runs: 'pulumi {command} --yes {--stack stack-name}',
+      folder: 'work-dir',
+      source: 'https://github.com/pulumi/actions',
+      checkedOn,
+    },
+  ],
   consents: [
     {
       env: 'PULUMI_SKIP_CONFIRMATIONS',

@@ -7,6 +7,7 @@ import {
   operationsOf,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { ciActions } from './ci-actions.ts';
 import { commands } from './commands.ts';
 
 const checkedOn = '2026-11-21';
@@ -113,6 +114,7 @@ export const pack = definePack({
   },
   mcp,
   consents,
+  ciActions,
   collectors: [
     toolingCollector('terraform', 'Terraform', {
       files: [

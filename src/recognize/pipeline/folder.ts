@@ -48,6 +48,14 @@ function isAround(outer: ShellCommand, inner: ShellCommand): boolean {
   return groups.every((context, depth) => inner.within[depth]?.kind === context.kind);
 }
 
+/** A path without the expression that stands for the root of the tree. */
+export function withoutRoot(path: string): string {
+  return path.replace(
+    /^(?:\$\((?:System\.DefaultWorkingDirectory|Build\.SourcesDirectory)\)|\$\{\{\s*github\.workspace\s*\}\})\/?/,
+    '',
+  );
+}
+
 /** A path below a folder, both from the root; `null` where either is unknown or it leads out of the tree. */
 export function joinedFolder(folder: string | null, path: string | null): string | null {
   if (folder === null || path === null || /[$*`~]/.test(path)) return null;
