@@ -116,6 +116,35 @@ it('a tool may be some of the commands of a pack', () => {
   expect(made('aws rds describe')).toBe(0);
 });
 
+it.each([
+  ['works on the stack of the stage it names', 'production' as const, 1],
+  ['leaves the stacks of other stages', 'staging' as const, 0],
+  ['works on any where none is of its stage', 'preview' as const, 1],
+])('a command %s', (_, tier, count) => {
+  const of = destroy('infra');
+  const inside = (from: InfraStack | DestructiveCommand, to: Environment) =>
+    ({
+      kind: 'Relation',
+      rel: 'in',
+      from: from.key,
+      to: to.key,
+      actions: [],
+      because: 'its variables say so',
+      at,
+      confidence: 'high',
+    }) as const;
+  const named: Environment = { ...environment, key: entityKey('environment:named'), tier };
+  const staging: Environment = {
+    ...environment,
+    key: entityKey('environment:staging'),
+    tier: 'staging',
+  };
+  const second: InfraStack = { ...stack('infra'), key: entityKey('tf:infra@staging') };
+  const more = [of, named, inside(of, named), staging, second, inside(second, staging)];
+  const edges = linkFacts([...facts(open), ...more], knowledge).edges(of, 'destroys');
+  expect(edges.filter(({ because }) => because.includes('takes it away'))).toHaveLength(count);
+});
+
 describe('a command of an infrastructure tool', () => {
   it.each([
     ['destroys what its stack declares', [destroy('infra')], open, 'no', 'medium'],

@@ -1,4 +1,11 @@
-import type { Confidence, DestructiveCommand, InfraStack, Relation } from '../model/fact.ts';
+import type {
+  Confidence,
+  DestructiveCommand,
+  EntityKey,
+  InfraStack,
+  Relation,
+  Tier,
+} from '../model/fact.ts';
 import { weaker } from '../model/finding.ts';
 import { known } from '../model/value.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -8,7 +15,7 @@ import { canTake } from './pass-authorizes.ts';
 export function destroyByStack(index: LinkIndex): readonly Relation[] {
   const stacks = index.all('InfraStack');
   return index.all('DestructiveCommand').flatMap((command) => {
-    const own = stacksOf(command, stacks);
+    const own = ofItsStage(index, command, stacksOf(command, stacks));
     // Nothing in the files shows the login that the tool works with. In which of several projects it is run is a guess.
     const confidence = new Set(own.map(({ folder }) => folder)).size === 1 ? 'medium' : 'low';
     return own.flatMap((stack) => lossesOf(index, command, stack, confidence));
@@ -30,6 +37,26 @@ function stacksOf(
     .filter((folder) => folder !== '' && command.at.file.startsWith(`${folder}/`));
   const project = around.sort((one, other) => other.length - one.length)[0];
   return project === undefined ? ofTool : ofTool.filter(({ folder }) => folder === project);
+}
+
+/** One folder is often run once for each stage: a command that says its stage works on the stack of that stage, where there is one. */
+function ofItsStage(
+  index: LinkIndex,
+  command: DestructiveCommand,
+  stacks: readonly InfraStack[],
+): readonly InfraStack[] {
+  const [stage] = tiersOf(index, command.key);
+  const own = stacks.filter(
+    ({ key }) => stage !== undefined && tiersOf(index, key).includes(stage),
+  );
+  return own.length > 0 ? own : stacks;
+}
+
+function tiersOf(index: LinkIndex, key: EntityKey): readonly Tier[] {
+  return index.out(key, 'in').flatMap((edge) => {
+    const environment = index.entity(edge.to);
+    return environment?.kind === 'Environment' ? [environment.tier] : [];
+  });
 }
 
 /** A tool is all commands of a pack, or those of one that begin alike: `aws cloudformation`. */

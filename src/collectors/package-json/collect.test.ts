@@ -39,6 +39,23 @@ function withScripts(scripts: Readonly<Record<string, string>>): string {
 }
 
 describe('package-json', () => {
+  it.each([
+    ['-var-file=envs/prod.tfvars', ['production']],
+    ['-var-file staging.tfvars', ['staging']],
+    ['-var-file=common.tfvars', []],
+    ['', []],
+  ])('knows the stage of a task that is handed "%s"', (flag, tiers) => {
+    const text = withScripts({ drop: `harbour volume rm data -y ${flag}` });
+    const documents = [parse(filePath('package.json'), text)];
+    const found = collect({ id: 'package.json', documents }, knowledge);
+    expect(found.flatMap((fact) => (fact.kind === 'Environment' ? [fact.tier] : []))).toEqual(
+      tiers,
+    );
+    expect(found.filter((fact) => fact.kind === 'Relation' && fact.rel === 'in')).toHaveLength(
+      tiers.length,
+    );
+  });
+
   it('finds a destructive task with its exact place and the ways to run it', () => {
     const text = withScripts({
       build: 'vite build',

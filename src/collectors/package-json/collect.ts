@@ -19,6 +19,7 @@ import {
   type Task,
 } from '../../recognize/task/package-tasks.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
+import { tierOfPath } from '../../recognize/tier.ts';
 
 /**
  * Reads what the tasks of a package destroy by themselves. A task that starts another file (`tsx scripts/x.ts`) destroys nothing here: the
@@ -52,8 +53,49 @@ function destructiveIn(
       invocations,
       ...(folder === undefined ? {} : { folder }),
     };
-    return [command, ...targetRelations(command, match.spec.targets, environments)];
+    return [
+      command,
+      ...targetRelations(command, match.spec.targets, environments),
+      ...stageFacts(command, match.argv),
+    ];
   });
+}
+
+/** The stage whose file of variables the command is handed: `-var-file=prod.tfvars`. */
+function stageFacts(
+  command: DestructiveCommand,
+  argv: readonly (string | null)[],
+): readonly Fact[] {
+  const words = argv.map((word) => word ?? '');
+  const position = words.findIndex((word) => /^--?var-file(?:=|$)/.test(word));
+  const word = words[position] ?? '';
+  const file = word.includes('=') ? word.slice(word.indexOf('=') + 1) : (words[position + 1] ?? '');
+  const tier = position < 0 ? null : tierOfPath(file);
+  if (tier === null || tier === 'unknown') return [];
+  const { at, collector } = command;
+  const key = entityKey(`${command.key}/environment`);
+  const shared = { at, confidence: 'high' } as const;
+  return [
+    {
+      kind: 'Environment',
+      ...shared,
+      key,
+      aliases: [],
+      name: tier,
+      collector,
+      implied: false,
+      tier,
+    },
+    {
+      kind: 'Relation',
+      ...shared,
+      rel: 'in',
+      from: command.key,
+      to: key,
+      actions: [],
+      because: `it is handed ${file}`,
+    },
+  ];
 }
 
 function commandOf(
