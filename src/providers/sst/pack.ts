@@ -10,6 +10,7 @@ const sst = commandsOf('sst', {
 export const pack = definePack({
   id: 'sst',
   title: 'SST',
+  constructs: () => import('./constructs.ts'),
   commands: [
     sst('remove', 'environment', {
       safeVariant: 'sst diff',
