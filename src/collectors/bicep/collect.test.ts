@@ -162,3 +162,14 @@ it('ends where variables double each other', async () => {
   });
   expect(result.stores).toHaveLength(1);
 });
+
+it('ends where variables of a template lead through thousands of others', async () => {
+  const names = Array.from({ length: 4000 }, (_, i) => [`v${i}`, `[variables('v${i + 1}')]`]);
+  const template = {
+    $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+    variables: Object.fromEntries(names),
+    resources: [{ type: 'T.Db/servers', name: "[variables('v0')]" }],
+  };
+  const result = await read({ 'azuredeploy.json': JSON.stringify(template) });
+  expect(result.stores).toHaveLength(1);
+});

@@ -38,7 +38,7 @@ export function evaluate(expression: Expression, scope: Scope, depth = 0): DataN
     case 'object':
       return objectOf(expression, scope, depth);
     case 'call':
-      return callOf(expression, { ...scope, inner });
+      return callOf(expression, { ...scope, inner, depth });
     case 'operation':
       return operationOf(expression.operator, expression.operands, inner, at);
     case 'loop':

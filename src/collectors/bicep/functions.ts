@@ -15,6 +15,8 @@ import {
 /** A scope, and how its expressions are evaluated. */
 export interface Calling extends Scope {
   readonly inner: (one: Expression) => DataNode;
+  /** Expressions that are open around it. */
+  readonly depth: number;
 }
 
 const comparing: Readonly<Record<string, string>> = {
@@ -43,7 +45,9 @@ export function callOf(
   const args = given.map(scope.inner);
   const [one, two] = args;
   if (name === 'parameters' || name === 'variables')
-    return (one?.type === 'scalar' ? scope.lookUp(one.text, 1) : undefined) ?? unread(at);
+    return (
+      (one?.type === 'scalar' ? scope.lookUp(one.text, scope.depth + 1) : undefined) ?? unread(at)
+    );
   const operator = comparing[name];
   if (operator !== undefined && one !== undefined && two !== undefined)
     return relation(operator, one, two, at);
@@ -110,7 +114,7 @@ function plainCall(
 /** `Microsoft.Sql/servers`, `name` stand for the resource that the template gives that type and name. */
 function referenceIn(args: readonly DataNode[], scope: Calling): readonly string[] {
   const texts = args.map((arg) => (arg.type === 'scalar' ? arg.text : '?'));
-  const start = texts.findIndex((text) => /^Microsoft\.|^[A-Z]\w+\.\w+\//i.test(text));
+  const start = texts.findIndex((text) => /^[A-Za-z]\w*\.[\w.]+\//.test(text));
   const found = start < 0 ? undefined : scope.refOf(texts.slice(start).join('/').toLowerCase());
   const handed = args.flatMap((arg) => (arg.type === 'expr' ? arg.refs : []));
   return found === undefined ? handed : [found];
