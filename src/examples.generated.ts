@@ -247,6 +247,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "stage-overwritten-from-production": {
+    "bad": [
+      {
+        "file": "scripts/refresh-staging.sh",
+        "text": "#!/usr/bin/env bash\nset -euo pipefail\npg_dump --format=custom \"$PROD_DATABASE_URL\" \\\n  | pg_restore --clean --if-exists --no-owner --dbname=\"$STAGING_DATABASE_URL\"\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "scripts/refresh-staging.sh",
+        "text": "#!/usr/bin/env bash\nset -euo pipefail\npg_dump --schema-only --format=custom \"$PROD_DATABASE_URL\" \\\n  | pg_restore --clean --if-exists --no-owner --dbname=\"$STAGING_DATABASE_URL\"\npsql \"$STAGING_DATABASE_URL\" -f seeds/invented-sailings.sql\n"
+      }
+    ]
+  },
   "state-kept-locally": {
     "bad": [
       {

@@ -283,6 +283,7 @@ import { check as checkTokenReadableByAgent } from '../checks/credentials/token-
 import { check as checkWorkflowTokenOverScoped } from '../checks/credentials/workflow-token-over-scoped/check.ts';
 import { check as checkAccountSharedAcrossEnvironments } from '../checks/environments/account-shared-across-environments/check.ts';
 import { check as checkEnvironmentsInOneState } from '../checks/environments/environments-in-one-state/check.ts';
+import { check as checkStageOverwrittenFromProduction } from '../checks/environments/stage-overwritten-from-production/check.ts';
 import { check as checkStateKeptLocally } from '../checks/environments/state-kept-locally/check.ts';
 import { check as checkStoreSharedAcrossEnvironments } from '../checks/environments/store-shared-across-environments/check.ts';
 import { check as checkBackupFailureHidden } from '../checks/backups/backup-failure-hidden/check.ts';
@@ -327,6 +328,7 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'credentials', check: checkWorkflowTokenOverScoped },
   { area: 'environments', check: checkAccountSharedAcrossEnvironments },
   { area: 'environments', check: checkEnvironmentsInOneState },
+  { area: 'environments', check: checkStageOverwrittenFromProduction },
   { area: 'environments', check: checkStateKeptLocally },
   { area: 'environments', check: checkStoreSharedAcrossEnvironments },
   { area: 'backups', check: checkBackupFailureHidden },

@@ -5,6 +5,7 @@ import type { Collect } from '../../model/plugin.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { backupFacts } from '../../recognize/shell/backup-facts.ts';
 import { commandFacts } from '../../recognize/shell/commands.ts';
+import { refreshFacts } from '../../recognize/shell/refresh-facts.ts';
 import { scriptHost } from '../../recognize/shell/shell-host.ts';
 import { scriptVariables } from '../../recognize/shell/variables.ts';
 
@@ -18,6 +19,7 @@ export const collect: Collect = (unit, knowledge) =>
       ...assignedFacts(document, knowledge),
       ...backupFacts(document, variables, knowledge, host),
       ...commandFacts(document, variables, knowledge, host),
+      ...refreshFacts(document, variables, host),
     ];
   });
 

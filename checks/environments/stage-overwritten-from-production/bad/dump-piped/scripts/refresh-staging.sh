@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+set -euo pipefail
+pg_dump --format=custom "$PROD_DATABASE_URL" \
+  | pg_restore --clean --if-exists --no-owner --dbname="$STAGING_DATABASE_URL"
