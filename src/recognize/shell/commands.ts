@@ -30,15 +30,28 @@ export function commandFacts(
   knowledge: Knowledge,
   host: ShellHost,
 ): readonly Fact[] {
+  return factsOfEach(
+    document,
+    host,
+    (command) =>
+      byTool(command, document, knowledge, host) ??
+      byApi(command, document, variables, knowledge, host) ??
+      sqlCommand(command, document, variables, knowledge, host) ??
+      dataRemoval(command, variables, host),
+  );
+}
+
+/** The facts of every command in which `find` finds destruction. */
+export function factsOfEach(
+  document: ShellDocument,
+  host: ShellHost,
+  find: (command: ShellCommand) => Found | null,
+): readonly Fact[] {
   const counts = new Map<string, number>();
   let total = 0;
   return document.commands.flatMap((command) => {
     if (total >= maxCommands) return [];
-    const found =
-      byTool(command, document, knowledge, host) ??
-      byApi(command, document, variables, knowledge, host) ??
-      sqlCommand(command, document, variables, knowledge, host) ??
-      dataRemoval(command, variables, host);
+    const found = find(command);
     if (found === null) return [];
     total += 1;
     const count = (counts.get(found.verb) ?? 0) + 1;

@@ -27,7 +27,44 @@ export function sqlCommand(
   if (client === null) return null;
   const show = (word: ShellWord): string => showPieces(variables.resolve(word, command).pieces);
   const verb = lossOf(client, show) ?? restoreOf(client, show);
-  if (verb === null) return null;
+  return verb === null ? null : sent(verb, client, command, document, variables, knowledge, host);
+}
+
+/**
+ * A client that runs a file which loses rows. `textOf` gives the file that a path means and what it says, `null` where none or several are meant. What
+ * the words of the client lose already is left to {@link sqlCommand}.
+ */
+export function sqlFileCommand(
+  command: ShellCommand,
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+  host: ShellHost,
+  textOf: (path: string) => { readonly file: string; readonly text: string } | null,
+): Found | null {
+  const client = databaseClient(command, document.commands);
+  if (client === null) return null;
+  const show = (word: ShellWord): string => showPieces(variables.resolve(word, command).pieces);
+  if (lossOf(client, show) !== null || restoreOf(client, show) !== null) return null;
+  for (const word of client.files) {
+    const found = textOf(show(word));
+    const loss = found === null ? undefined : firstLoss(found.text);
+    if (found === null || loss === undefined) continue;
+    const verb = `${loss} of ${found.file}`;
+    return sent(verb, client, command, document, variables, knowledge, host);
+  }
+  return null;
+}
+
+function sent(
+  verb: string,
+  client: DatabaseClient,
+  command: ShellCommand,
+  document: ShellDocument,
+  variables: Variables,
+  knowledge: Knowledge,
+  host: ShellHost,
+): Found {
   const store = connectedStore(client, command, document, variables, knowledge, host);
   const stores: readonly LostStore[] =
     store === null
@@ -64,10 +101,17 @@ function lossOf(client: DatabaseClient, show: (word: ShellWord) => string): stri
       if (call !== undefined) return call.replace(/^\.|\s*\(.*$/g, '');
       continue;
     }
-    const loss = sqlLosses(text).find(({ target }) => !isThrowAway(target));
-    if (loss !== undefined) return /[$…]/.test(loss.target) ? loss.verb : shown(loss);
+    const loss = firstLoss(text);
+    if (loss !== undefined) return loss;
   }
   return null;
+}
+
+/** The first statement of an SQL text that loses what is no test database's. */
+function firstLoss(text: string): string | undefined {
+  const loss = sqlLosses(text).find(({ target }) => !isThrowAway(target));
+  if (loss === undefined) return undefined;
+  return /[$…]/.test(loss.target) ? loss.verb : shown(loss);
 }
 
 function shown({ verb, target }: { readonly verb: string; readonly target: string }): string {

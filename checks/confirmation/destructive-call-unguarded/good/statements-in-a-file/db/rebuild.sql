@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS sailings (id bigint PRIMARY KEY, tide text NOT NULL);
