@@ -129,6 +129,13 @@ describe('stages', () => {
     ]);
   });
 
+  it('are called by their files, their services and the name of their project', () => {
+    const tree = { 'docker-compose.prod.yml': `name: ferries\n${database}` };
+    expect(volumes(tree)).toMatchObject([
+      { calledBy: ['docker-compose.prod.yml', 'db'], within: 'ferries' },
+    ]);
+  });
+
   it('are sure of nothing where no file names one', () => {
     expect(volumes({ 'docker-compose.yml': database })).toMatchObject([
       { confidence: 'low', provider: null, disposable: { state: 'unknown' } },

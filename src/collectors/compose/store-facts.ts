@@ -82,6 +82,7 @@ export function placeFacts(
     provider: providerOf(place, stack),
     product: products[place.kind],
     holds: 'volume',
+    ...calledBy(place, stack),
     deletionProtection: unknown('external', place.at),
     disposable: isLaptop(stack) ? written(true, at) : unknown('external', place.at),
   };
@@ -89,6 +90,16 @@ export function placeFacts(
   const host = keyOf(stack, 'host');
   const because = `${stack.own.file} keeps it on the machine that runs it`;
   return [store, relation('placed-in', place.key, host, because, at, 'medium')];
+}
+
+/** How commands of Compose name what it made: by its files, its services and the name of the project. */
+function calledBy(place: Place, { project, projectName }: Stack): Partial<DataStore> {
+  if (place.kind !== 'project') return {};
+  const files = project.documents.map(({ file }): string => file);
+  return {
+    calledBy: [...files, ...project.services.map(({ name }) => name)],
+    ...(projectName === null ? {} : { within: projectName }),
+  };
 }
 
 const products: Readonly<Record<Place['kind'], string>> = {
