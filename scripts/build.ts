@@ -46,7 +46,7 @@ const result = await build({
       readers:
         /^src\/(?:collectors\/(?:api-clients|compose|connection-urls|credential-sweep|dev-container|docker-config|docker-host|dotenv|package-json|scripts|shell-scripts|task-runners)\/collect|recognize\/tooling-facts|formats\/(?:(?:json|markdown|text|dotenv|shell|dockerfile)\/parse|yaml\/parse-well-formed))\.ts$/,
       infrastructure:
-        /^src\/collectors\/(?:aws-cdk|cloudformation|terraform|terraform-state|terraform-values)\/collect\.ts$/,
+        /^src\/collectors\/(?:aws-cdk|bicep|cloudformation|pulumi|sst|terraform|terraform-state|terraform-values)\/collect\.ts$/,
       kubernetes: /^src\/collectors\/(?:kubernetes|kubernetes-rbac)\/collect\.ts$/,
       pipelines:
         /^src\/collectors\/(?:azure-pipelines|bitbucket-pipelines|buildkite|circleci|crontab|drone|github-actions|gitlab-ci|jenkins)\/collect\.ts$/,

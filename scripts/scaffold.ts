@@ -13,7 +13,7 @@ export const kinds = {
   provider: { example: 'neon', make: newProvider },
   agent: { example: 'codex', make: newAgent },
   collector: { example: 'compose', make: newCollector },
-  format: { example: 'hcl', make: newFormat },
+  format: { example: 'ini', make: newFormat },
 } as const satisfies Readonly<Record<string, { example: string; make: (id: string) => Scaffold }>>;
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

@@ -178,11 +178,13 @@ function remedy(path: Path, graph: RiskGraph): string {
     steps.push(`take "${credential.name}" out of ${credential.at.file}`);
   }
   const free = path.actor.kind === 'Agent' ? graph.executors(path.actor)[0] : undefined;
-  if (command !== undefined) {
-    const place = path.actor.kind === 'Agent' ? path.hops[0]?.edge.at : undefined;
-    steps.push(`make ${command.name} ask first (${(place ?? command.at).file})`);
+  const [first] = path.hops;
+  if (first?.to.kind === 'DestructiveCommand') {
+    steps.push(`make ${first.to.name} ask first (${first.edge.at.file})`);
   } else if (free !== undefined) {
     steps.push(`make \`${free.command}\` and its like ask first (${free.at.file})`);
+  } else if (command !== undefined) {
+    steps.push(`make ${command.name} ask first (${command.at.file})`);
   }
   if (path.survivors.length === 0)
     steps.push(

@@ -15,6 +15,7 @@ const products = {
   vectorize: ['cloudflare-vectorize'],
   hyperdrive: ['cloudflare-hyperdrive'],
   queues: ['cloudflare-queue'],
+  'agent-memory': ['cloudflare-agent-memory'],
 } as const;
 /** Wrangler answers its own questions with yes when there is no terminal, or when `CI` is set. */
 const assuming = commandsOf('wrangler', claim, { asks: 'assumes-yes' }, products);
