@@ -5,10 +5,10 @@ import {
   type Claim,
   createClassifier,
   globsEvenIfIgnored,
-  HINT_WINDOW,
   needsContent,
   settleClaims,
 } from './classify.ts';
+import { createContentWords } from './content-words.ts';
 
 function collector(id: string, ...files: readonly FileMatch[]): Collector {
   return { id, emits: [], files, load: () => Promise.reject(new Error('not loaded here')) };
@@ -28,6 +28,9 @@ const sweep = collector('sweep', { glob: '**', format: 'text', hints: [] });
 
 const ids = (claims: readonly Claim[]): readonly string[] => claims.map((claim) => claim.collector);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const wordsOf = createContentWords(['KEYWORD'], [compose, kubernetes, dotenv, sweep]);
+const settle = (claims: readonly Claim[], text: string): readonly Claim[] =>
+  settleClaims(claims, wordsOf(bytes(text)));
 
 describe('createClassifier', () => {
   const classify = createClassifier([sweep, compose, kubernetes, dotenv]);
@@ -52,33 +55,30 @@ describe('settleClaims', () => {
     createClassifier(collectors)(filePath('a/compose.yml'));
 
   it('keeps a claim without hints whatever the file holds', () => {
-    expect(ids(settleClaims(claimsOf(compose), bytes(''), false))).toEqual(['compose']);
+    expect(ids(settle(claimsOf(compose), ''))).toEqual(['compose']);
   });
 
   it('keeps a claim with hints when one occurs, in exact case', () => {
     const claims = claimsOf(kubernetes);
-    expect(ids(settleClaims(claims, bytes('x: 1\napiVersion: v1\n'), false))).toEqual([
-      'kubernetes',
-    ]);
-    expect(settleClaims(claims, bytes('apiversion: v1\n'), true)).toEqual([]);
+    expect(ids(settle(claims, 'x: 1\napiVersion: v1\n'))).toEqual(['kubernetes']);
+    expect(settle(claims, 'apiversion: v1\n')).toEqual([]);
   });
 
-  it('looks for hints in the first 64 KiB only', () => {
+  it('looks for hints anywhere in the file', () => {
     const claims = claimsOf(kubernetes);
-    const hint = 'apiVersion:';
-    const fits = ' '.repeat(HINT_WINDOW - hint.length) + hint;
-    expect(settleClaims(claims, bytes(fits), false)).toHaveLength(1);
-    expect(settleClaims(claims, bytes(` ${fits}`), false)).toEqual([]);
+    expect(settle(claims, `${' '.repeat(200_000)}apiVersion: v1\n`)).toHaveLength(1);
+    expect(settle(claims, ' '.repeat(200_000))).toEqual([]);
   });
 
   it('looks no further than the given view of a larger buffer', () => {
     const view = bytes('....apiVersion: v1').subarray(0, 6);
-    expect(settleClaims(claimsOf(kubernetes), view, false)).toEqual([]);
+    expect(settleClaims(claimsOf(kubernetes), wordsOf(view))).toEqual([]);
   });
 
   it('keeps a claim with an empty list of hints when the prefilter found a keyword', () => {
-    expect(ids(settleClaims(claimsOf(sweep), bytes('x'), true))).toEqual(['sweep']);
-    expect(settleClaims(claimsOf(sweep), bytes('x'), false)).toEqual([]);
+    expect(ids(settle(claimsOf(sweep), 'a KEYWORD'))).toEqual(['sweep']);
+    // A hint of somebody else is no keyword of the packs.
+    expect(settle(claimsOf(sweep), 'apiVersion: v1')).toEqual([]);
   });
 
   it('gives a collector each file once, through its first claim that holds', () => {
@@ -88,7 +88,7 @@ describe('settleClaims', () => {
       { glob: '**/compose.yml', format: 'yaml' },
       { glob: 'a/*', format: 'text' },
     );
-    expect(settleClaims(claimsOf(twice), bytes('x'), true).map((claim) => claim.match)).toEqual([
+    expect(settle(claimsOf(twice), 'x').map((claim) => claim.match)).toEqual([
       { glob: '**/compose.yml', format: 'yaml' },
     ]);
   });

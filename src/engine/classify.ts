@@ -1,15 +1,13 @@
 import { createGlobIndex } from '../discover/glob-set.ts';
 import type { Collector, FileMatch } from '../model/plugin.ts';
 import { type FilePath, isHome } from '../model/source.ts';
+import type { ContentWords } from './content-words.ts';
 
 /** A collector wants a file, because of this match. */
 export interface Claim {
   readonly collector: string;
   readonly match: FileMatch;
 }
-
-/** Bytes at the start of a file in which hints are looked for. */
-export const HINT_WINDOW = 64 * 1024;
 
 const NONE: readonly Claim[] = [];
 
@@ -49,19 +47,14 @@ export function homeGlobs(collectors: readonly Collector[]): readonly string[] {
 }
 
 /**
- * Drops the claims whose hints do not occur in the file's first 64 KiB. An empty list of hints wants a keyword of the global prefilter anywhere
- * in the file. At most one claim per collector is left, its first that holds: nobody gets a file twice.
+ * Drops the claims whose hints do not occur in the file. An empty list of hints wants a keyword of the packs anywhere in it. At most one claim per
+ * collector is left, its first that holds: nobody gets a file twice.
  */
-export function settleClaims(
-  claims: readonly Claim[],
-  bytes: Uint8Array,
-  hasKeyword: boolean,
-): readonly Claim[] {
-  const window = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HINT_WINDOW));
+export function settleClaims(claims: readonly Claim[], words: ContentWords): readonly Claim[] {
   const settled: Claim[] = [];
   for (const claim of claims) {
     if (settled.some((earlier) => earlier.collector === claim.collector)) continue;
-    if (holds(claim.match, window, hasKeyword)) settled.push(claim);
+    if (holds(claim.match, words)) settled.push(claim);
   }
   return settled;
 }
@@ -71,8 +64,7 @@ export function needsContent(claims: readonly Claim[]): boolean {
   return claims.every((claim) => claim.match.hints !== undefined);
 }
 
-function holds(match: FileMatch, window: Buffer, hasKeyword: boolean): boolean {
-  if (match.hints === undefined) return true;
-  if (match.hints.length === 0) return hasKeyword;
-  return match.hints.some((hint) => window.includes(hint, 0, 'latin1'));
+function holds({ hints }: FileMatch, words: ContentWords): boolean {
+  if (hints === undefined) return true;
+  return hints.length === 0 ? words.hasKeyword : hints.some(words.has);
 }

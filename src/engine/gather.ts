@@ -13,11 +13,11 @@ import { agentCollectors, checks, formats, packs, toolCollectors } from '../regi
 import { applyConfig } from './apply-config.ts';
 import { createClassifier, globsEvenIfIgnored, homeGlobs } from './classify.ts';
 import { collectFacts } from './collect-facts.ts';
+import { createContentWords } from './content-words.ts';
 import { demote } from './demote/demote.ts';
 import { createFileClasses } from './demote/file-class.ts';
 import { createKnowledge, prefilterKeywords, withResources } from './knowledge.ts';
 import type { ScanOptions } from './options.ts';
-import { createPrefilter } from './prefilter.ts';
 import { readConfig } from './read-config.ts';
 import { type ReadLog, readFiles } from './read-files.ts';
 import { createReader, type Reader } from './read-text.ts';
@@ -76,7 +76,7 @@ export async function gather(
       entries: [...entries, ...(home?.entries ?? [])],
       reader: home === null ? reader : withHome(reader, createReader(home.root)),
       claimsOf: createClassifier(wanted),
-      prefilter: createPrefilter(prefilterKeywords(packs)),
+      wordsOf: createContentWords(prefilterKeywords(packs), wanted),
       log,
       onProgress: (done, total) => options.onProgress?.({ stage: 'read', done, total }),
     }),

@@ -4,7 +4,7 @@ import type { Notice } from '../model/finding.ts';
 import type { Claim } from './classify.ts';
 import { needsContent, settleClaims } from './classify.ts';
 import type { ClaimedFile } from './collect-facts.ts';
-import type { Prefilter } from './prefilter.ts';
+import type { ContentWords } from './content-words.ts';
 import type { Reader } from './read-text.ts';
 
 /** Counts and complaints of one pass over the files; filled while {@link readFiles} runs. */
@@ -17,7 +17,7 @@ export interface ReadInput {
   readonly entries: readonly Entry[];
   readonly reader: Reader;
   readonly claimsOf: (file: Entry['file']) => readonly Claim[];
-  readonly prefilter: Prefilter;
+  readonly wordsOf: (bytes: Uint8Array) => ContentWords;
   readonly log: ReadLog;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -53,8 +53,7 @@ export async function* readFiles(input: ReadInput): AsyncGenerator<ClaimedFile> 
     }
     log.filesRead += 1;
     if (content.binary) continue;
-    const hits = input.prefilter(content.bytes, content.bytes.length);
-    const settled = settleClaims(claims, content.bytes, hits.length > 0);
+    const settled = settleClaims(claims, input.wordsOf(content.bytes));
     if (settled.length > 0) yield { file, text: content.decode(), claims: settled };
   }
   input.onProgress(entries.length, entries.length);
