@@ -4,6 +4,19 @@ import { commandsOf } from '../../model/pack.ts';
 
 const checkedOn = '2026-11-21';
 const reference = 'https://cloud.google.com/sdk/gcloud/reference';
+/** Products that the commands of a service take; what is declared by its address alone goes by the name of its engine. */
+const productsOf: Readonly<Record<string, readonly string[]>> = {
+  sql: ['cloud-sql', 'postgres', 'mysql', 'sqlserver'],
+  firestore: ['firestore-database'],
+  spanner: ['spanner-database'],
+  bigtable: ['bigtable-instance'],
+  alloydb: ['alloydb-cluster', 'postgres'],
+  redis: ['memorystore', 'redis'],
+  memcache: ['memorystore'],
+  compute: ['compute-disk'],
+  filestore: ['filestore'],
+  storage: ['gcs-bucket'],
+};
 const asking = commandsOf(
   'gcloud',
   { source: reference, checkedOn },
@@ -12,6 +25,7 @@ const asking = commandsOf(
     skipsPrompt: ['--quiet|-q'],
     targets: ['CLOUDSDK_CORE_PROJECT', 'CLOUDSDK_ACTIVE_CONFIG_NAME'],
   },
+  productsOf,
 );
 
 /** A command of gcloud, with the page that describes it. */
@@ -121,10 +135,12 @@ const gsutil = commandsOf('gsutil', {
   source: 'https://cloud.google.com/storage/docs/gsutil',
   checkedOn,
 });
-const bq = commandsOf('bq', {
-  source: 'https://cloud.google.com/bigquery/docs/reference/bq-cli-reference',
-  checkedOn,
-});
+const bq = commandsOf(
+  'bq',
+  { source: 'https://cloud.google.com/bigquery/docs/reference/bq-cli-reference', checkedOn },
+  {},
+  { rm: ['bigquery-dataset'] },
+);
 
 const objects: readonly CommandSpec[] = [
   gcloud('storage rm', 'bucket', {

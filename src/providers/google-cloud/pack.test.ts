@@ -74,3 +74,14 @@ it.each([
 ])('%s %s', (method, url, destroys) => {
   expect(httpOperation(method, url, knowledge)?.spec.destroys).toBe(destroys);
 });
+
+it.each([
+  ['sql', 'instances', 'delete', 'cloud-sql'],
+  ['spanner', 'databases', 'delete', 'spanner-database'],
+  ['storage', 'rm', '', 'gcs-bucket'],
+])('gcloud %s %s %s takes %s and no other product', (service, group, verb, product) => {
+  const words = ['gcloud', service, group, verb].filter((word) => word !== '');
+  const [command] = pack.commands.filter(({ argv }) => argv.join(' ').startsWith(words.join(' ')));
+  expect(command?.products).toContain(product);
+  expect(command?.products).not.toContain('bigquery-dataset');
+});
