@@ -19,7 +19,7 @@ function collected(text: string, file = '.npmrc'): readonly Fact[] {
 
 describe('npm', () => {
   it('keys a token as the sweep does', () => {
-    const text = `save-exact=true\n//registry.npmjs.org/:_authToken=${acmeToken}\n`;
+    const text = `save-exact=true\n//npm.harbour.io/:_authToken=${acmeToken}\n`;
     const [credential] = ofKind(collected(text), 'Credential');
     expect(credential).toMatchObject({
       key: 'credential:.npmrc#_authToken@0',
@@ -35,15 +35,15 @@ describe('npm', () => {
     expect(ofKind(collected(text), 'Credential').map(({ title }) => title)).toEqual([
       'login for npm.acme.io',
       'login for npm.harbour.io',
-      'login of "bot" for registry.npmjs.org',
+      'login of "bot" for npmjs.com',
     ]);
   });
 
   it.each([
-    '//registry.npmjs.org/:_authToken=${NPM_TOKEN}',
+    '//npm.harbour.io/:_authToken=${NPM_TOKEN}',
     '//localhost:4873/:_authToken="fake-token-of-verdaccio"',
-    '; //registry.npmjs.org/:_authToken=',
-    '//registry.npmjs.org/:always-auth=true',
+    '; //npm.harbour.io/:_authToken=',
+    '//npm.harbour.io/:always-auth=true',
     'public-hoist-pattern[]=secure-password',
     '//npm.acme.io/:_authToken=xxxxxxxxxxxxxxxx',
   ])('%s is nothing', (text) => {

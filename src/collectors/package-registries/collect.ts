@@ -14,8 +14,8 @@ import {
 import { type IniPair, iniSections, iniValue } from '../../recognize/ini-sections.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 
-/** Where npm and yarn go when a setting names no registry. @see https://docs.npmjs.com/cli/v11/using-npm/registry */
-const usualRegistry = 'registry.npmjs.org';
+/** Whose registry npm and yarn go to when a setting names none. @see https://docs.npmjs.com/cli/v11/using-npm/registry */
+const usualRegistry = 'npmjs.com';
 /** @see https://packaging.python.org/en/latest/specifications/pypirc/ */
 const usualIndex = 'upload.pypi.org';
 
