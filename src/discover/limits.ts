@@ -6,7 +6,7 @@ export const MAX_FILES = 50_000;
 /** Bytes of one file; larger ones are data, not configuration. */
 export const MAX_FILE_BYTES = MIB;
 /** Bytes of one Terraform state file: they hold every resource of a stack and are generated. */
-export const MAX_STATE_BYTES = 20 * MIB;
+const MAX_STATE_BYTES = 20 * MIB;
 
 /** Largest size in bytes at which this file is read. */
 export function sizeLimit(file: string): number {

@@ -64,7 +64,7 @@ export function forms(
 }
 
 /** `/usr/local/bin/terraform` and `./node_modules/.bin/prisma` are the tool's own name; other paths are scripts of the tree. */
-export function withoutBinaryPath(words: readonly string[]): readonly string[] {
+function withoutBinaryPath(words: readonly string[]): readonly string[] {
   const [first, ...rest] = words;
   const name = first === undefined ? undefined : /(?:^|\/)\.?bin\/([^/*]+)$/.exec(first)?.[1];
   return name === undefined ? words : [name, ...rest];

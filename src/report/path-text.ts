@@ -32,7 +32,7 @@ const relationWords: Readonly<Record<string, string>> = {
 export const mostHops = 8;
 
 /** An entity in words: `agent "cursor"`. */
-export function entityText(entity: EntityView): string {
+function entityText(entity: EntityView): string {
   return `${kindWords[entity.kind] ?? entity.kind} "${entity.name}"`;
 }
 

@@ -64,10 +64,10 @@ export interface ToolInfo {
 }
 
 /** File that holds accepted findings; a suppression located there is a baseline entry. */
-export const baselineFile = '.riskscan/baseline.json';
+const baselineFile = '.riskscan/baseline.json';
 
 /** True when the finding was accepted on adoption day and not by a decision of its own. */
-export function isBaselined(suppression: Suppression | null): boolean {
+function isBaselined(suppression: Suppression | null): boolean {
   return suppression?.at.file === baselineFile;
 }
 

@@ -40,7 +40,7 @@ export function triage(
 }
 
 /** Worst first, then file, offset, check, wording: a total order, so that the same input gives the same bytes. */
-export function compareFindings(a: Finding, b: Finding): number {
+function compareFindings(a: Finding, b: Finding): number {
   return (
     severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
     compareText(a.at.file, b.at.file) ||

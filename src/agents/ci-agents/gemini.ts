@@ -124,7 +124,7 @@ function underSettings(
 }
 
 /** `run_shell_command`, `ShellTool(git status)`: a command is a prefix. */
-export function parseTool(
+function parseTool(
   text: string,
 ): { readonly tool: AgentRule['tool']; readonly pattern: RulePattern } | null {
   const [, name = '', inner] = /^\s*([A-Za-z_]+)\s*(?:\((.*)\))?\s*$/s.exec(text) ?? [];

@@ -7,7 +7,7 @@ import type { AgentWriter } from '../../recognize/agent/agent-facts.ts';
 import { maskSecrets } from '../../recognize/credential/inline-secrets.ts';
 
 /** Where the permissions are documented. */
-export const toolsPage = 'https://support.atlassian.com/rovo/docs/use-tools-in-rovo-dev-cli';
+const toolsPage = 'https://support.atlassian.com/rovo/docs/use-tools-in-rovo-dev-cli';
 const verdicts: ReadonlyMap<string, Verdict> = new Map([
   ['allow', 'runs'],
   ['ask', 'asks'],

@@ -88,7 +88,7 @@ function resourcesOf(node: DataNode | undefined, depth: number): readonly Statem
 }
 
 /** A value of a template in JSON: texts in brackets are expressions. */
-export function expressionOf(node: DataNode, depth: number): Expression {
+function expressionOf(node: DataNode, depth: number): Expression {
   if (depth > MAX_DEPTH) return { type: 'unread', at: node.at };
   switch (node.type) {
     case 'scalar':

@@ -2,7 +2,7 @@ import { baseName, type FilePath, folderOf } from '../../model/source.ts';
 import { isForeign } from '../../recognize/program/program-files.ts';
 
 /** Whether a file describes an app of SST. */
-export function isApp(file: string): boolean {
+function isApp(file: string): boolean {
   return baseName(file as FilePath) === 'sst.config.ts';
 }
 

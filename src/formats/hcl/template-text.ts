@@ -9,7 +9,7 @@ export interface TextPiece extends EmbeddedText {
 }
 
 /** The piece without its first characters. */
-export function dropStart(piece: TextPiece, count: number): TextPiece {
+function dropStart(piece: TextPiece, count: number): TextPiece {
   if (count === 0) return piece;
   const map: OffsetPair[] = [[0, sourceOffset(piece, count)]];
   for (const [decoded, source] of piece.map)

@@ -100,7 +100,7 @@ export function allowedToolFacts(
 }
 
 /** Entries of `allowedTools`. */
-export function allowedOf(document: DataDocument): readonly ScalarNode[] {
+function allowedOf(document: DataDocument): readonly ScalarNode[] {
   const node: DataNode | undefined = at(document.roots[0], 'allowedTools');
   return node === undefined ? [] : scalars(node).filter(({ text }) => text !== '');
 }

@@ -39,7 +39,7 @@ export function callValue(run: Run, callee: Val, args: readonly Val[], at: Sourc
 }
 
 /** Follows a function's body; parameters that are not given are unknown only where `args` says so. */
-export function callClosure(
+function callClosure(
   run: Run,
   { node, scope, self }: ClosureVal,
   args: readonly Val[],

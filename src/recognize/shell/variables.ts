@@ -33,7 +33,7 @@ const maxPieces = 200;
 const maxCallDepth = 8;
 
 /** Assignments of a command that outlive it: those without a command, and the arguments of `export`, `local` and the like. */
-export function lastingAssignments(command: ShellCommand): readonly ShellAssignment[] {
+function lastingAssignments(command: ShellCommand): readonly ShellAssignment[] {
   const [head] = command.words;
   if (head === undefined) return command.assignments;
   if (head.text === ':') return command.words.slice(1).flatMap(defaulting);

@@ -119,7 +119,7 @@ function managedNameAt(node: DataNode, stack: Stack): string | null {
 }
 
 /** The policy that a setting holds or refers to. */
-export function policyAt(node: DataNode | undefined, stack: Stack, depth = 0): PolicyReading {
+function policyAt(node: DataNode | undefined, stack: Stack, depth = 0): PolicyReading {
   if (node === undefined || depth > maxDepth) return unreadPolicy;
   const tree = policyTree(node);
   if (tree !== undefined) return readStatements(tree);
