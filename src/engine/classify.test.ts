@@ -28,9 +28,9 @@ const sweep = collector('sweep', { glob: '**', format: 'text', hints: [] });
 
 const ids = (claims: readonly Claim[]): readonly string[] => claims.map((claim) => claim.collector);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const wordsOf = createContentWords(['KEYWORD'], [compose, kubernetes, dotenv, sweep]);
+const wordsOf = createContentWords(['KEYWORD']);
 const settle = (claims: readonly Claim[], text: string): readonly Claim[] =>
-  settleClaims(claims, wordsOf(bytes(text)));
+  settleClaims(claims, wordsOf(bytes(text), claims));
 
 describe('createClassifier', () => {
   const classify = createClassifier([sweep, compose, kubernetes, dotenv]);
@@ -72,7 +72,20 @@ describe('settleClaims', () => {
 
   it('looks no further than the given view of a larger buffer', () => {
     const view = bytes('....apiVersion: v1').subarray(0, 6);
-    expect(settleClaims(claimsOf(kubernetes), wordsOf(view))).toEqual([]);
+    const claims = claimsOf(kubernetes);
+    expect(settleClaims(claims, wordsOf(view, claims))).toEqual([]);
+  });
+
+  it('says of the hundredth file of a kind what it says of the first', () => {
+    const claims = claimsOf(sweep, kubernetes);
+    const answers = Array.from({ length: 100 }, (_, i) => [
+      ids(settle(claims, `# ${i}`)),
+      ids(settle(claims, `apiVersion: v${i}`)),
+      ids(settle(claims, `KEYWORD ${i}`)),
+      ids(settle(claims, `apiVersion: KEYWORD ${i}`)),
+    ]);
+    const each = [[], ['kubernetes'], ['sweep'], ['sweep', 'kubernetes']];
+    expect(answers).toEqual(Array.from({ length: 100 }, () => each));
   });
 
   it('keeps a claim with an empty list of hints when the prefilter found a keyword', () => {

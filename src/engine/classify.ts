@@ -13,7 +13,7 @@ const NONE: readonly Claim[] = [];
 
 /**
  * Finds who might want a file, by its path alone: claims in the order of the collectors and their matches. Matches with hints are settled by
- * {@link settleClaims} once the file is read.
+ * {@link settleClaims} once the file is read. Files with the same claims get the same list, which tells what they have in common.
  */
 export function createClassifier(
   collectors: readonly Collector[],
@@ -22,14 +22,15 @@ export function createClassifier(
     files.map((match): Claim => ({ collector: id, match })),
   );
   const index = createGlobIndex(claims.map((claim) => claim.match.glob));
+  const lists = new Map<string, readonly Claim[]>();
   return (file) => {
     const positions = index(file);
     if (positions.length === 0) return NONE;
-    const found: Claim[] = [];
-    for (const position of positions) {
-      const claim = claims[position];
-      if (claim !== undefined) found.push(claim);
-    }
+    const key = positions.join();
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    const found = positions.flatMap((position) => claims[position] ?? []);
+    lists.set(key, found);
     return found;
   };
 }
@@ -66,5 +67,5 @@ export function needsContent(claims: readonly Claim[]): boolean {
 
 function holds({ hints }: FileMatch, words: ContentWords): boolean {
   if (hints === undefined) return true;
-  return hints.length === 0 ? words.hasKeyword : hints.some(words.has);
+  return hints.length === 0 ? words.hasKeyword() : hints.some(words.has);
 }

@@ -76,7 +76,7 @@ export async function gather(
       entries: [...entries, ...(home?.entries ?? [])],
       reader: home === null ? reader : withHome(reader, createReader(home.root)),
       claimsOf: createClassifier(wanted),
-      wordsOf: createContentWords(prefilterKeywords(packs), wanted),
+      wordsOf: createContentWords(prefilterKeywords(packs)),
       log,
       onProgress: (done, total) => options.onProgress?.({ stage: 'read', done, total }),
     }),

@@ -193,9 +193,10 @@ function pairOf(first: number, second: number): number {
   return pairNumber[0] ?? 0;
 }
 
-const ranks = new Map([...byFrequency].map((letter, rank) => [letter.charCodeAt(0), rank + 1]));
+/** By byte, 1 for the most frequent. */
+const ranks = new Uint8Array(256).fill(byFrequency.length + 1);
+for (const [rank, letter] of [...byFrequency].entries()) ranks[letter.charCodeAt(0)] = rank + 1;
 
-/** 1 for the most frequent byte. */
 function rankOf(byte: number): number {
-  return ranks.get(byte) ?? byFrequency.length + 1;
+  return ranks[byte] ?? 0;
 }

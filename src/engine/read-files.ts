@@ -17,7 +17,7 @@ export interface ReadInput {
   readonly entries: readonly Entry[];
   readonly reader: Reader;
   readonly claimsOf: (file: Entry['file']) => readonly Claim[];
-  readonly wordsOf: (bytes: Uint8Array) => ContentWords;
+  readonly wordsOf: (bytes: Uint8Array, claims: readonly Claim[]) => ContentWords;
   readonly log: ReadLog;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -53,7 +53,7 @@ export async function* readFiles(input: ReadInput): AsyncGenerator<ClaimedFile> 
     }
     log.filesRead += 1;
     if (content.binary) continue;
-    const settled = settleClaims(claims, input.wordsOf(content.bytes));
+    const settled = settleClaims(claims, input.wordsOf(content.bytes, claims));
     if (settled.length > 0) yield { file, text: content.decode(), claims: settled };
   }
   input.onProgress(entries.length, entries.length);

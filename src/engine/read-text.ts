@@ -54,8 +54,9 @@ export function createReader(root: string): Reader {
     try {
       const descriptor = openInside(root, file);
       try {
-        if (!fstatSync(descriptor).isFile()) return unread(file, 'ENODEV');
-        length = fill(descriptor, maxBytes);
+        const stats = fstatSync(descriptor);
+        if (!stats.isFile()) return unread(file, 'ENODEV');
+        length = fill(descriptor, stats.size, maxBytes);
         truncated = length > maxBytes;
       } finally {
         closeSync(descriptor);
@@ -79,7 +80,7 @@ export function createReader(root: string): Reader {
   }
 
   /** Reads one byte more than wanted, to tell a longer file from one that just fits. Returns the bytes read. */
-  function fill(descriptor: number, maxBytes: number): number {
+  function fill(descriptor: number, size: number, maxBytes: number): number {
     const most = maxBytes + 1;
     let length = 0;
     while (length < most) {
@@ -90,8 +91,9 @@ export function createReader(root: string): Reader {
       }
       const room = Math.min(most, buffer.length) - length;
       const count = readSync(descriptor, buffer, length, room, null);
-      if (count === 0) break;
       length += count;
+      // Once all that the file had is read, less than asked for is its end: most files take one call.
+      if (count === 0 || (count < room && length >= size)) break;
     }
     return length;
   }
