@@ -50,6 +50,9 @@ const result = await build({
       kubernetes: /^src\/collectors\/(?:kubernetes|kubernetes-rbac)\/collect\.ts$/,
       pipelines:
         /^src\/collectors\/(?:azure-pipelines|bitbucket-pipelines|buildkite|circleci|crontab|drone|github-actions|gitlab-ci|jenkins)\/collect\.ts$/,
+      // One collector that asks for types asks all packs for all of theirs.
+      'resource-types':
+        /^src\/providers\/[^/]+\/(?:resources|terraform|constructs|constructs\/library)\.ts$/,
       platforms: /^src\/providers\/[^/]+\/collect(?:-[a-z]+)?\.ts$/,
     }),
   ],
