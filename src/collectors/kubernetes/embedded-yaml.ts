@@ -1,4 +1,4 @@
-import { parse } from '../../formats/yaml/parse.ts';
+import { parse } from '../../formats/yaml/parse-well-formed.ts';
 import {
   type DataEntry,
   type DataNode,
@@ -14,9 +14,9 @@ const maxLength = 200_000;
 /** The YAML that a scalar holds: a patch written into its kustomization, the values of a chart. Ranges are those of the file. */
 export function embeddedYaml(scalar: ScalarNode): readonly DataNode[] {
   if (scalar.text.length > maxLength) return [];
+  // What is broken in there, the tool that applies it refuses.
   const document = parse(scalar.at.file, scalar.text);
-  if (document === null || document.shape !== 'data') return [];
-  return document.roots.map((root) => moved(root, scalar));
+  return document === null ? [] : document.roots.map((root) => moved(root, scalar));
 }
 
 function moved(node: DataNode, into: ScalarNode): DataNode {
