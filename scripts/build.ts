@@ -17,16 +17,23 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-const result = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/cli.ts', 'action/index': 'src/action/action.ts' },
   outdir: 'dist',
-  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
-  splitting: true, // what a run does not need is never read; both entries share the chunks
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+} as const;
+
+const result = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli/cli.ts', 'action/index': 'src/action/action.ts' },
+  chunkNames: 'chunks/[name]-[hash]',
+  splitting: true, // what a run does not need is never read; both entries share the chunks
   alias: { 'string-width': join(root, 'src/cli/string-width.ts') },
   // jsonc-parser's default entry requires its parts dynamically and would fail at run time.
   mainFields: ['module', 'main'],
@@ -56,16 +63,20 @@ const result = await build({
       platforms: /^src\/providers\/[^/]+\/collect(?:-[a-z]+)?\.ts$/,
     }),
   ],
-  metafile: true,
   // A run on Node 20 compiles what it loads: less text, less to read. Names and lines stay, for stack traces.
   minifySyntax: true,
   legalComments: 'inline',
-  logLevel: 'warning',
-  write: false,
+});
+
+// A thread of its own, whole in one file: were its parts shared, each run would open more files.
+const worker = await build({
+  ...common,
+  entryPoints: { 'sweep-worker': 'src/engine/sweep-worker.ts' },
 });
 
 const files = new Map<string, Uint8Array | string>();
-for (const file of result.outputFiles) files.set(relative(dist, file.path), file.contents);
+for (const file of [...result.outputFiles, ...worker.outputFiles])
+  files.set(relative(dist, file.path), file.contents);
 for (const [name, text] of schemas()) files.set(join('schema', name), text);
 for (const [name, contents] of files) writeIfChanged(join(dist, name), contents);
 chmodSync(join(dist, 'cli.js'), 0o755);

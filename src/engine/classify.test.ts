@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Collector, FileMatch } from '../model/plugin.ts';
 import { filePath } from '../model/source.ts';
-import {
-  type Claim,
-  createClassifier,
-  globsEvenIfIgnored,
-  needsContent,
-  settleClaims,
-} from './classify.ts';
+import { type Claim, createClassifier, globsEvenIfIgnored } from './classify.ts';
 import { createContentWords } from './content-words.ts';
+import { needsContent, settleClaims } from './settle-claims.ts';
 
 function collector(id: string, ...files: readonly FileMatch[]): Collector {
   return { id, emits: [], files, load: () => Promise.reject(new Error('not loaded here')) };

@@ -21,6 +21,7 @@ import type { ScanOptions } from './options.ts';
 import { readConfig } from './read-config.ts';
 import { type ReadLog, readFiles } from './read-files.ts';
 import { createReader, type Reader } from './read-text.ts';
+import { sweepTogether, threadsFor } from './sweep-together.ts';
 
 /** Everything the tree says, before anything is concluded from it. */
 export interface Gathered {
@@ -70,13 +71,21 @@ export async function gather(
     checks.map(({ check }) => check.id),
   );
   const knowledge = createKnowledge(packs, randomBytes(32));
+  const keywords = prefilterKeywords(packs);
   const log: ReadLog = { filesRead: 0, notices: [] };
   const collected = await collectFacts({
     files: readFiles({
       entries: [...entries, ...(home?.entries ?? [])],
       reader: home === null ? reader : withHome(reader, createReader(home.root)),
       claimsOf: createClassifier(wanted),
-      wordsOf: createContentWords(prefilterKeywords(packs)),
+      wordsOf: createContentWords(keywords),
+      sweep: (candidates) => {
+        // Texts that replace files are known to this thread only.
+        const bytes = candidates.reduce((sum, { entry }) => sum + entry.size, 0);
+        const threads = options.overlay === undefined ? threadsFor(bytes) : 0;
+        if (threads === 0) return null;
+        return sweepTogether(candidates, discovery.root, keywords, threads);
+      },
       log,
       onProgress: (done, total) => options.onProgress?.({ stage: 'read', done, total }),
     }),
