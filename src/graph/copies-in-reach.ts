@@ -1,10 +1,16 @@
-import type { Backup, Credential, DataStore, Relation } from '../model/fact.ts';
+import type { Backup, Credential, DataStore, Entity, Relation } from '../model/fact.ts';
 import type { Hop } from '../model/graph.ts';
 import { known } from '../model/value.ts';
 import { accountsOf } from './accounts-of.ts';
 import type { LinkIndex } from './link-index.ts';
 import { isLocked } from './locked-copy.ts';
-import type { Loss } from './lost-copies.ts';
+
+/** A copy that is lost on a path, and to what. */
+export interface Loss {
+  readonly from: Entity;
+  readonly edge: Relation;
+  readonly backup: Backup;
+}
 
 /**
  * Copies that outlive their store and that whoever holds the path's credential can delete as well: they lie in the same account, the credential is

@@ -1,16 +1,9 @@
-import type { Backup, DataStore, Entity, EntityKey, Relation } from '../model/fact.ts';
+import type { Backup, DataStore, EntityKey } from '../model/fact.ts';
 import type { Actor, Hop } from '../model/graph.ts';
 import { known } from '../model/value.ts';
-import { copiesInReach } from './copies-in-reach.ts';
+import { copiesInReach, type Loss } from './copies-in-reach.ts';
 import type { LinkIndex } from './link-index.ts';
 import { backupsOf } from './pass-loses.ts';
-
-/** A copy that is lost on a path, and to what. */
-export interface Loss {
-  readonly from: Entity;
-  readonly edge: Relation;
-  readonly backup: Backup;
-}
 
 /** The copies of a store at the end of a path: all that count, those that are lost, and those that are left. */
 export interface Copies {

@@ -69,8 +69,8 @@ function isCopiedBeside(store: DataStore, graph: RiskGraph): boolean {
 
 /** Copies are made of something, and the text does not say of what. */
 function copiesOfUnknown(graph: RiskGraph, method: 'snapshot' | 'dump'): boolean {
-  const known = methods.get(graph);
-  if (known !== undefined) return known.has(method);
+  const before = methods.get(graph);
+  if (before !== undefined) return before.has(method);
   const found = new Set(
     graph
       .all('Backup')
