@@ -103,6 +103,9 @@ function plainCall(
     case 'extensionResourceId':
     case 'reference':
       return unread(at, referenceIn(args, scope));
+    case 'resourceGroup':
+      // The group that the template is deployed to; with a name, another one.
+      return unread(at, args.length === 0 ? ['resourceGroup()'] : []);
     default:
       return unread(
         at,

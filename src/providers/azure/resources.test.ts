@@ -61,6 +61,18 @@ describe('deletion protection', () => {
     expect(said(store?.deletionProtection)).toBe(expected);
   });
 
+  it.each([
+    ['azurerm_mssql_database', 'server_id = azurerm_mssql_server.main.id'],
+    ['azurerm_sql_database', 'server_name = azurerm_mssql_server.main.name'],
+    ['Microsoft.Sql/servers/databases', 'parent = azurerm_mssql_server.main'],
+  ])('of a child (%s) comes from a lock on what it is inside of', (type, inside) => {
+    const server = declare('azurerm_mssql_server');
+    const store = storeOf(server, declare(type, inside), lock('azurerm_mssql_server.main.id'));
+    expect(said(store?.deletionProtection)).toBe('set true');
+    const other = storeOf(server, declare(type, inside), lock('azurerm_mssql_server.other.id'));
+    expect(said(other?.deletionProtection)).toBe('unknown');
+  });
+
   it('of a database comes from a lock on the group of its server', () => {
     const store = storeOf(
       group,
