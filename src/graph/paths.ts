@@ -17,6 +17,7 @@ import type { LinkIndex } from './link-index.ts';
 import { copiesOf } from './lost-copies.ts';
 import { hostedOn } from './pass-loses.ts';
 import { pathSeverity, worse } from './severity.ts';
+import { guardsOfStore } from './store-guards.ts';
 
 /** The path grammar: which relation may follow from which kind of entity to which. */
 const grammar: readonly {
@@ -88,7 +89,7 @@ function* extend(index: LinkIndex, actor: Actor, hops: readonly Hop[]): Generato
       const to = index.entity(edge.to);
       if (edge.rel === 'authorizes' && !allowsLoss(edge)) continue;
       if (to?.kind !== step.to || hops.some((hop) => hop.to.key === to.key)) continue;
-      const guards = guardsOn(index, last.to.key, to);
+      const guards = guardsOn(index, last.to, to);
       if (guards.some((guard) => guard.strength === 'blocks')) continue;
       yield* extend(index, actor, [...hops, { from: last.to, edge, to, guards }]);
     }
@@ -100,17 +101,21 @@ function allowsLoss(edge: Relation): boolean {
   return edge.actions.length === 0 || edge.actions.some((action) => action !== 'read');
 }
 
-/** Guards of a command stand on the hop out of it and into it alike; they are listed once, on the way in. */
-function guardsOn(index: LinkIndex, from: EntityKey, to: Entity): readonly Guard[] {
-  const owner = to.kind === 'DestructiveCommand' ? to.key : from;
-  if (to.kind === 'DataStore' && index.entity(from)?.kind === 'DestructiveCommand') return [];
+/** Guards of a command stand on the hop out of it and into it alike; they are listed once, on the way in. Those of a store stand before it. */
+function guardsOn(index: LinkIndex, from: Entity, to: Entity): readonly Guard[] {
+  if (to.kind === 'DataStore' && from.kind === 'DestructiveCommand') {
+    return guardsOfStore(index, from, to);
+  }
+  const before = to.kind === 'DataStore' ? guardsOfStore(index, from, to) : [];
+  const owner = to.kind === 'DestructiveCommand' ? to.key : from.key;
   if (to.kind === 'DestructiveCommand' && !to.skipsPrompt && !isGuarded(index, to)) {
     return [ownQuestion(to)];
   }
-  return index
+  const own = index
     .out(owner, 'guarded-by')
     .map((edge) => index.entity(edge.to))
     .filter((guard): guard is Guard => guard?.kind === 'Guard');
+  return [...own, ...before];
 }
 
 function isGuarded(index: LinkIndex, command: DestructiveCommand): boolean {

@@ -154,6 +154,13 @@ function losses(path: Path): string {
 }
 
 function ways(path: Path): string {
+  const lifted = path.hops
+    .filter((hop) => hop.to.key === path.store.key)
+    .flatMap((hop) => hop.guards)
+    .find((guard) => guard.strength === 'asks');
+  if (lifted !== undefined) {
+    return `Only ${lifted.name} stands in the way, which whoever comes this far may be able to lift`;
+  }
   const asks = path.hops.some((hop) => hop.guards.some((guard) => guard.strength === 'asks'));
   return asks
     ? 'Only a confirmation that is easily given stands in the way'
