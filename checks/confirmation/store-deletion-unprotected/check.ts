@@ -1,5 +1,5 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { DataStore } from '../../../src/model/fact.ts';
+import type { DataStore, Guard } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import {
   isHeld,
@@ -33,21 +33,15 @@ export const check = defineCheck({
     const spoken = speaksFor(store, lack, graph, (other) => unprotected(other, graph));
     if (spoken === null) return;
     const { stores: alike, severity } = spoken;
-    const isBucket = store.holds === 'bucket';
     yield {
       at: lack.at,
       label: lack.isWritten ? 'the setting' : 'the store',
-      what: isBucket
-        ? `${nameOf(alike)} may be destroyed with everything in it${holdsCopies(store, graph) ? ', and copies are kept there' : ''}.`
-        : `Nothing refuses to delete ${nameOf(alike)}: deletion protection is ${lack.isWritten ? 'switched off' : 'not switched on'}.`,
+      ...(store.holds === 'bucket'
+        ? bucketWords(store, alike, graph)
+        : words(store, alike, lack, graph)),
       confidence: store.confidence,
       severity,
       subjects: [store],
-      ...(isBucket
-        ? {
-            fix: 'Take the setting out that empties it first, and apply that before anything else.',
-          }
-        : {}),
       related: [
         ...(lack.isWritten ? [{ ...store.at, label: 'the store' }] : []),
         ...alike.slice(1).map((other) => ({ ...other.at, label: 'also unprotected' })),
@@ -56,13 +50,53 @@ export const check = defineCheck({
   },
 });
 
+function bucketWords(store: DataStore, alike: readonly DataStore[], graph: RiskGraph) {
+  const copies = holdsCopies(store, graph) ? ', and copies are kept there' : '';
+  return {
+    what: `${nameOf(alike)} may be destroyed with everything in it${copies}.`,
+    fix: 'Take the setting out that empties it first, and apply that before anything else.',
+  };
+}
+
+function words(store: DataStore, alike: readonly DataStore[], lack: Lack, graph: RiskGraph) {
+  const off = lack.isWritten ? 'switched off' : 'not switched on';
+  const [holder] = holdersOf(store, graph);
+  if (holder?.honouredBy === undefined) {
+    return { what: `Nothing refuses to delete ${nameOf(alike)}: deletion protection is ${off}.` };
+  }
+  const tool = holder.honouredBy;
+  return {
+    what: `Only ${tool} refuses to delete ${nameOf(alike)}: the vendor's own deletion protection is ${off}.`,
+    fix: `Switch on the protection that the vendor itself honours: "${holder.name}" holds nobody back who does without ${tool}.`,
+  };
+}
+
 /** The vendor has a protection, and it is known to be off. */
 function unprotected(store: DataStore, graph: RiskGraph): Lack | null {
-  if (known(store.deletionProtection) !== false || isHeld(store, graph)) return null;
+  if (known(store.deletionProtection) !== false) return null;
   const lack = lackOf(store, graph, store.deletionProtection);
+  if (isHeld(store, graph)) {
+    const isPassed = lack !== null && isPassedBy(store, graph);
+    return isPassed ? { ...lack, severity: milder(lack.severity, 'medium') } : null;
+  }
   if (lack === null || !lack.isWritten || !holdsCopies(store, graph)) return lack;
   // What the copies are of is worth as much as any store nearby.
   return { ...lack, severity: worse(lack.severity, 'medium') };
+}
+
+/** Only the tool that made it refuses, and somebody has a way that does not lead through that tool. */
+function isPassedBy(store: DataStore, graph: RiskGraph): boolean {
+  if (store.holds === 'bucket') return false;
+  const isOfTool = holdersOf(store, graph).every(({ honouredBy }) => honouredBy !== undefined);
+  return isOfTool && graph.pathsTo(store).some(({ confidence }) => confidence !== 'low');
+}
+
+function holdersOf(store: DataStore, graph: RiskGraph): readonly Guard[] {
+  return graph.from(store, 'guarded-by', 'Guard').filter(({ strength }) => strength === 'blocks');
+}
+
+function milder(a: Lack['severity'], b: Lack['severity']): Lack['severity'] {
+  return worse(a, b) === a ? b : a;
 }
 
 function holdsCopies(store: DataStore, graph: RiskGraph): boolean {
