@@ -30,7 +30,10 @@ export const check = defineCheck({
   *run(store, graph) {
     const lack = unprotected(store, graph);
     if (lack === null) return;
-    const spoken = speaksFor(store, lack, graph, (other) => unprotected(other, graph));
+    const isHeldHere = isHeld(store, graph);
+    const spoken = speaksFor(store, lack, graph, (other) =>
+      isHeld(other, graph) === isHeldHere ? unprotected(other, graph) : null,
+    );
     if (spoken === null) return;
     const { stores: alike, severity } = spoken;
     yield {
