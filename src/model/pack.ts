@@ -31,7 +31,7 @@ export function definePack(
 /**
  * Writes command specs of one tool: `command('volume delete|rm', 'volume', { asks: 'needs-flag', skipsPrompt: ['--yes|-y'] })`. `program` is the
  * first word, alternatives with `|`. Without more said a command never asks, has no safe variant and cannot be undone. `--help` is harmless everywhere.
- * `products` says which stores the commands take that begin with a word: `{ kv: ['cloudflare-kv'] }`.
+ * `products` says which stores the commands take that begin with a word: `{ kv: ['cloudflare-kv'] }`; none that is declared where the list is empty.
  */
 export function commandsOf(
   program: string,
@@ -61,8 +61,8 @@ function productsOf(
   products: Readonly<Record<string, readonly string[]>>,
 ): Pick<CommandSpec, 'products'> {
   const first = words.split(' ', 1)[0]?.split('|') ?? [];
-  const found = first.flatMap((word) => products[word] ?? []);
-  return found.length === 0 ? {} : { products: found };
+  const found = first.map((word) => products[word]).filter((list) => list !== undefined);
+  return found.length === 0 ? {} : { products: found.flat() };
 }
 
 /** Writes API operations of one vendor: `operation('DELETE /v1/projects/{id}', 'project')`, or a mutation's field. */

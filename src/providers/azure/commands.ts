@@ -4,10 +4,22 @@ import { commandsOf } from '../../model/pack.ts';
 
 const checkedOn = '2026-11-21';
 const reference = 'https://learn.microsoft.com/cli/azure';
+/** Products that the commands of a group take; what is declared by its address alone goes by the name of its engine. */
+const productsOf: Readonly<Record<string, readonly string[]>> = {
+  sql: ['azure-sql-database', 'sqlserver'],
+  postgres: ['azure-postgresql', 'postgres'],
+  mysql: ['azure-mysql', 'mysql'],
+  cosmosdb: ['cosmos-db', 'mongodb'],
+  redis: ['azure-redis', 'redis'],
+  storage: ['storage-account'],
+  disk: ['managed-disk'],
+  vm: ['managed-disk'],
+};
 const asking = commandsOf(
   'az',
   { source: reference, checkedOn },
   { asks: 'unless-flag', skipsPrompt: ['--yes|-y'] },
+  productsOf,
 );
 
 /** A command of the Azure CLI, with the page that describes it. */
@@ -30,12 +42,14 @@ const databases: readonly CommandSpec[] = [
     recovery: 'only long-term retention backups stay',
   }),
   az('sql mi delete', 'database', { safeVariant: 'az sql midb list' }),
-  az('postgres|mysql flexible-server delete', 'database', {
-    safeVariant: 'az postgres flexible-server show',
-  }),
-  az('postgres|mysql flexible-server db delete', 'database', {
-    safeVariant: 'az postgres flexible-server db show',
-  }),
+  ...['postgres', 'mysql'].flatMap((engine) => [
+    az(`${engine} flexible-server delete`, 'database', {
+      safeVariant: `az ${engine} flexible-server show`,
+    }),
+    az(`${engine} flexible-server db delete`, 'database', {
+      safeVariant: `az ${engine} flexible-server db show`,
+    }),
+  ]),
   az('cosmosdb delete', 'database', {
     safeVariant: 'az cosmosdb show',
     recovery:

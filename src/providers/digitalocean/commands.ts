@@ -5,6 +5,14 @@ const command = commandsOf(
   'doctl',
   { source: 'https://docs.digitalocean.com/reference/doctl/reference/', checkedOn: '2026-11-21' },
   { asks: 'needs-flag', skipsPrompt: ['--force|-f'] },
+  {
+    // What is declared by its address alone goes by the name of its engine.
+    databases: ['digitalocean-database', 'postgres', 'mysql', 'mongodb', 'redis', 'kafka'],
+    'vector-databases': [],
+    // A droplet holds none of what is declared beside it.
+    compute: ['digitalocean-volume'],
+    kubernetes: ['digitalocean-volume'],
+  },
 );
 const clusterLoss =
   'according to vendor documentation in 2026, its backups are destroyed with the cluster';
@@ -35,6 +43,7 @@ export const commands: readonly CommandSpec[] = [
   }),
   command('compute image delete|rm', 'backup', { safeVariant: 'doctl compute image list-user' }),
   command('kubernetes|kube|k8s|k cluster|clusters|c delete|d|rm', 'environment', {
+    products: [],
     safeVariant: 'doctl kubernetes cluster list-associated-resources',
     recovery: 'volumes and snapshots stay unless --dangerous is given',
   }),

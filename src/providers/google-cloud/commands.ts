@@ -131,10 +131,13 @@ const control: readonly CommandSpec[] = [
   }),
 ];
 
-const gsutil = commandsOf('gsutil', {
-  source: 'https://cloud.google.com/storage/docs/gsutil',
-  checkedOn,
-});
+const buckets = ['gcs-bucket'];
+const gsutil = commandsOf(
+  'gsutil',
+  { source: 'https://cloud.google.com/storage/docs/gsutil', checkedOn },
+  {},
+  { rm: buckets, rb: buckets, rsync: buckets },
+);
 const bq = commandsOf(
   'bq',
   { source: 'https://cloud.google.com/bigquery/docs/reference/bq-cli-reference', checkedOn },

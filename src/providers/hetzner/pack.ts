@@ -3,10 +3,18 @@ import { toolingCollector } from '../../recognize/tooling.ts';
 
 const checkedOn = '2026-11-21';
 // It never asks; a resource with delete protection refuses.
-const command = commandsOf('hcloud', {
-  source: 'https://github.com/hetznercloud/cli/tree/main/docs/reference/manual',
-  checkedOn,
-});
+const command = commandsOf(
+  'hcloud',
+  { source: 'https://github.com/hetznercloud/cli/tree/main/docs/reference/manual', checkedOn },
+  {},
+  {
+    // A server holds none of what is declared beside it.
+    server: [],
+    volume: ['hetzner-volume'],
+    'storage-box': ['hetzner-storage-box'],
+    zone: [],
+  },
+);
 const operation = operationsOf({ source: 'https://docs.hetzner.cloud/reference/cloud', checkedOn });
 const dns = operationsOf({ source: 'https://dns.hetzner.com/api-docs', checkedOn });
 const credential = credentialsOf({

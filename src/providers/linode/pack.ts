@@ -4,10 +4,18 @@ import { toolingCollector } from '../../recognize/tooling.ts';
 const checkedOn = '2026-11-21';
 const api = 'https://techdocs.akamai.com/linode-api/reference/api';
 // The CLI is generated from the API: it never asks.
-const command = commandsOf('linode-cli|linode|lin', {
-  source: 'https://techdocs.akamai.com/cloud-computing/docs/cli',
-  checkedOn,
-});
+const command = commandsOf(
+  'linode-cli|linode|lin',
+  { source: 'https://techdocs.akamai.com/cloud-computing/docs/cli', checkedOn },
+  {},
+  {
+    // A machine holds none of what is declared beside it.
+    linodes: [],
+    lke: [],
+    volumes: ['linode-volume'],
+    databases: ['linode-database', 'postgres', 'mysql'],
+  },
+);
 const storage = commandsOf('linode-cli|linode|lin', {
   source: 'https://github.com/linode/linode-cli/tree/main/linodecli/plugins/obj',
   checkedOn,

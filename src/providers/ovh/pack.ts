@@ -7,6 +7,8 @@ const command = commandsOf('ovhcloud', {
   source: 'https://github.com/ovh/ovhcloud-cli/tree/main/doc',
   checkedOn,
 });
+/** Databases as Terraform declares them, or as an address alone does. */
+const databases = ['ovh-database', 'postgres', 'mysql', 'mongodb', 'redis', 'kafka'];
 const operation = operationsOf({ source: 'https://eu.api.ovh.com/console/', checkedOn });
 const credential = credentialsOf({
   source: 'https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api',
@@ -71,35 +73,53 @@ export const pack = definePack({
     }),
   ],
   commands: [
-    command('cloud instance delete', 'service', { safeVariant: 'ovhcloud cloud instance get' }),
-    command('cloud instance reinstall', 'volume', { safeVariant: 'ovhcloud cloud instance get' }),
+    command('cloud instance delete', 'service', {
+      products: [],
+      safeVariant: 'ovhcloud cloud instance get',
+    }),
+    command('cloud instance reinstall', 'volume', {
+      products: [],
+      safeVariant: 'ovhcloud cloud instance get',
+    }),
     command('cloud database-service delete', 'database', {
+      products: databases,
       safeVariant: 'ovhcloud cloud database-service get',
     }),
-    command('cloud database-service database delete', 'database'),
+    command('cloud database-service database delete', 'database', { products: databases }),
     command('cloud storage-block delete', 'volume', {
+      products: ['ovh-volume'],
       safeVariant: 'ovhcloud cloud storage-block get',
     }),
     command('cloud storage-block backup|snapshot delete', 'backup'),
-    command('cloud storage-s3 delete', 'bucket', { safeVariant: 'ovhcloud cloud storage-s3 get' }),
+    command('cloud storage-s3 delete', 'bucket', {
+      products: ['ovh-bucket'],
+      safeVariant: 'ovhcloud cloud storage-s3 get',
+    }),
     command('cloud storage-s3 bulk-delete', 'files'),
     command('cloud storage-s3 object delete', 'files'),
     command('cloud storage-s3 object version delete', 'files'),
-    command('cloud kube delete', 'environment', { safeVariant: 'ovhcloud cloud kube get' }),
+    command('cloud kube delete', 'environment', {
+      products: [],
+      safeVariant: 'ovhcloud cloud kube get',
+    }),
     command('cloud kube reset', 'environment', {
+      products: [],
       harmlessWith: ['--init-file'],
       safeVariant: 'ovhcloud cloud kube get',
     }),
     command('cloud container-registry delete', 'files'),
     command('baremetal reinstall', 'volume', {
+      products: [],
       harmlessWith: ['--init-file'],
       safeVariant: 'ovhcloud baremetal get',
     }),
     command('vps reinstall', 'volume', {
+      products: [],
       harmlessWith: ['--init-file'],
       safeVariant: 'ovhcloud vps get',
     }),
     command('vps terminate', 'service', {
+      products: [],
       safeVariant: 'ovhcloud vps get',
       recovery: 'it asks for termination only; a mail to the account holder confirms it',
     }),

@@ -3,10 +3,31 @@ import { toolingCollector } from '../../recognize/tooling.ts';
 
 const checkedOn = '2026-11-21';
 // It never asks about these.
-const command = commandsOf('scw', {
-  source: 'https://github.com/scaleway/scaleway-cli/tree/master/docs/commands',
-  checkedOn,
-});
+const command = commandsOf(
+  'scw',
+  { source: 'https://github.com/scaleway/scaleway-cli/tree/master/docs/commands', checkedOn },
+  {},
+  {
+    // What is declared by its address alone goes by the name of its engine.
+    rdb: ['scaleway-database', 'postgres', 'mysql'],
+    mongodb: ['scaleway-mongodb', 'mongodb'],
+    redis: ['redis'],
+    'sdb-sql': ['postgres'],
+    datawarehouse: ['clickhouse'],
+    searchdb: ['elasticsearch'],
+    instance: ['scaleway-volume'],
+    block: ['scaleway-volume'],
+    file: [],
+    object: ['scaleway-bucket'],
+    baremetal: [],
+    container: [],
+    function: [],
+    secret: [],
+    keymanager: [],
+    k8s: [],
+    dns: [],
+  },
+);
 const operation = operationsOf({
   source: 'https://www.scaleway.com/en/developers/api/',
   checkedOn,

@@ -3,10 +3,21 @@ import { toolingCollector } from '../../recognize/tooling.ts';
 
 const checkedOn = '2026-11-21';
 // It never asks.
-const command = commandsOf('vultr-cli|vultr', {
-  source: 'https://github.com/vultr/vultr-cli/tree/master/cmd',
-  checkedOn,
-});
+const command = commandsOf(
+  'vultr-cli|vultr',
+  { source: 'https://github.com/vultr/vultr-cli/tree/master/cmd', checkedOn },
+  {},
+  {
+    // A machine holds none of what is declared beside it.
+    instance: [],
+    'bare-metal': [],
+    'block-storage': ['vultr-block-storage'],
+    database: ['vultr-database', 'postgres', 'mysql', 'redis'],
+    'object-storage': ['vultr-object-storage'],
+    kubernetes: ['vultr-block-storage'],
+    dns: [],
+  },
+);
 const operation = operationsOf({ source: 'https://www.vultr.com/api/', checkedOn });
 const credential = credentialsOf({
   source: 'https://docs.vultr.com/platform/other/api/manage-api-access',
@@ -52,6 +63,7 @@ export const pack = definePack({
       safeVariant: 'vultr-cli container-registry get',
     }),
     command('kubernetes|k delete|d|destroy', 'environment', {
+      products: [],
       safeVariant: 'vultr-cli kubernetes get',
       recovery: 'block storage stays unless --delete-resources is given',
     }),
