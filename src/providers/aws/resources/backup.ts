@@ -9,9 +9,9 @@ import { backupFacts, guardFacts } from '../../../recognize/resource/resource-fa
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
 import { keptByAws } from './copies.ts';
 import { placementOf } from './places.ts';
+import { policyOfVault } from './resource-policy.ts';
 import { copiable, type Selected, selectedByName, selectedByTag, type Tag } from './selection.ts';
 import { awsSpec, numberWith, offUnlessWritten } from './spec.ts';
-import { policyOf } from './vault-policy.ts';
 
 const recoveryPoints =
   'https://docs.aws.amazon.com/aws-backup/latest/devguide/recovery-points.html';
@@ -135,7 +135,7 @@ function copyOf(
   const isForced = vault !== undefined && known(offUnlessWritten(vault, 'force_destroy')) === true;
   const facts = isForced ? backupFacts(placed, 'aws', traits) : keptByAws(placed, traits);
   const key = entityKey(`${selector.key}/${id}`);
-  const held = vault === undefined ? [] : [...locksOf(vault, key), ...policyOf(vault, key)];
+  const held = vault === undefined ? [] : [...locksOf(vault, key), ...policyOfVault(vault, key)];
   return [...facts, ...held];
 }
 

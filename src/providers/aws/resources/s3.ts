@@ -11,6 +11,7 @@ import { blocksOf, settingAt, switchOf } from '../../../recognize/resource/setti
 import { soundsLikeCopies, soundsPassing } from '../../../recognize/resource/store-names.ts';
 import { keptByAws } from './copies.ts';
 import { accountPlace, placementOf } from './places.ts';
+import { policyOfBucket } from './resource-policy.ts';
 import { awsSpec, offUnlessWritten, textWith } from './spec.ts';
 
 const whileFilled = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html';
@@ -58,13 +59,14 @@ function keptWhileFilled(resource: Resource): Value<boolean> {
   return derived(forced, (isForced) => !isForced);
 }
 
-/** Locked objects, versions that stay behind what is deleted, and those that only a second factor deletes. */
+/** Locked objects, versions that stay behind what is deleted, those that only a second factor deletes, and what the bucket's policy denies. */
 function guardsOf(resource: Resource): readonly Fact[] {
   const locks = namedBy(resource, ['aws_s3_bucket_object_lock_configuration'], 'bucket');
   const versionings = namedBy(resource, ['aws_s3_bucket_versioning'], 'bucket');
   return [
     ...[resource, ...locks].flatMap((lock) => objectLock(resource, lock)),
     ...[resource, ...versionings].flatMap((versioning) => versions(resource, versioning)),
+    ...policyOfBucket(resource),
   ];
 }
 

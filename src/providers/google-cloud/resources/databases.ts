@@ -31,7 +31,10 @@ export const databases: readonly ResourceSpec[] = [
   ),
 ];
 
-/** Google refuses to delete a dataset with tables unless it is told to; a table that Terraform protects holds the whole plan back. */
+/**
+ * Google refuses to delete a dataset with tables unless it is told to, which is no switch of the dataset; a table that Terraform protects holds the
+ * whole plan back.
+ */
 function dataset(resource: Resource): readonly Fact[] {
   const forced = google.off(resource, 'delete_contents_on_destroy');
   const tables = namedBy(resource, ['google_bigquery_table'], 'dataset_id');
@@ -42,8 +45,8 @@ function dataset(resource: Resource): readonly Fact[] {
       holds: 'database',
       aliases: datasetName(resource),
       deletionProtection:
-        forced.state === 'default'
-          ? byDefault(true, resource.at, emptyFirst)
+        known(forced) === false
+          ? byDefault(true, forced.at, emptyFirst)
           : derived(forced, (isForced) => !isForced),
     }),
     ...(protectedTable === undefined

@@ -3,23 +3,22 @@ import type { EntityKey, Fact } from '../../../model/fact.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { readStatements } from '../../../recognize/policy/aws-statement.ts';
 import { field } from '../../../recognize/policy/policy-document.ts';
+import { matchesWildcard } from '../../../recognize/policy/wildcard.ts';
 import { literal } from '../../../recognize/resource/derived-settings.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { guardFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
 import { policyTreeAt } from './attached-policies.ts';
 
-/** Patterns of actions that take in the deletion of a recovery point. */
-const DELETION = /^(?:\*|backup:(?:\*|delete\*?|deleterecovery(?:\*|point\*?)))$/i;
-
 /**
  * A vault whose policy denies everybody the deletion of recovery points. Whoever may write another policy can lift it, so it makes people ask and does
  * not stop those.
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html (read 2026-11-21)
  */
-export function policyOf(vault: Resource, copy: EntityKey): readonly Fact[] {
-  const separate = policiesOf(vault).find((policy) => deniesDeletion(policy, 'policy'));
-  const own = deniesDeletion(vault, 'access_policy') ? vault : undefined;
+export function policyOfVault(vault: Resource, copy: EntityKey): readonly Fact[] {
+  const deletion = ['backup:DeleteRecoveryPoint'];
+  const separate = policiesOf(vault).find((policy) => denialIn(policy, 'policy', deletion));
+  const own = denialIn(vault, 'access_policy', deletion) === null ? undefined : vault;
   const found = separate ?? own;
   if (found === undefined) return [];
   return guardFacts(vault, copy, {
@@ -29,6 +28,31 @@ export function policyOf(vault: Resource, copy: EntityKey): readonly Fact[] {
     strength: 'asks',
     because: 'only who may change the policy of its vault can delete its recovery points',
   });
+}
+
+/**
+ * A bucket whose policy denies everybody the deletion of objects or of their versions, at all or without a second factor.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html (read 2026-11-21)
+ */
+export function policyOfBucket(bucket: Resource): readonly Fact[] {
+  const deletion = ['s3:DeleteObject', 's3:DeleteObjectVersion'];
+  const policies = namedBy(bucket, ['aws_s3_bucket_policy', 'AWS::S3::BucketPolicy'], 'bucket');
+  for (const policy of [...policies, bucket]) {
+    const denial =
+      denialIn(policy, 'policy', deletion) ?? denialIn(policy, 'policy_document', deletion);
+    if (denial === null) continue;
+    const asksFactor = denial === 'without-factor';
+    return guardFacts(bucket, bucket.key, {
+      id: 'policy',
+      name: `${asksFactor ? 'second factor by the policy' : 'policy'} of ${bucket.name}`,
+      at: policy.at,
+      strength: 'asks',
+      because: asksFactor
+        ? 'its policy lets nobody delete its objects without a second factor'
+        : 'only who may change its policy can delete its objects',
+    });
+  }
+  return [];
 }
 
 /** Policies that name the vault, by reference or as it is called. */
@@ -43,11 +67,19 @@ function policiesOf(vault: Resource): readonly Resource[] {
   );
 }
 
-function deniesDeletion(resource: Resource, setting: string): boolean {
+/** Whether a policy denies everybody one of some actions: whatever they show, or unless they signed in with a second factor. */
+function denialIn(
+  resource: Resource,
+  setting: string,
+  actions: readonly string[],
+): 'always' | 'without-factor' | null {
   const tree = policyTreeAt(settingAt(resource, setting), resource.stack);
-  return blocksOf(tree, 'statement')
+  const found = blocksOf(tree, 'statement')
     .concat(blocksOf(tree, 'Statement'))
-    .some((statement) => isForEveryone(statement) && deniesIn(statement));
+    .filter(isForEveryone)
+    .flatMap((statement) => denialsOf(statement, actions));
+  if (found.includes('always')) return 'always';
+  return found.includes('without-factor') ? 'without-factor' : null;
 }
 
 /** `"*"`, `{ "AWS": "*" }`, or a block with the identifier `*`. */
@@ -63,14 +95,17 @@ function textsIn(node: DataNode, depth: number): readonly string[] {
   return inside.flatMap((one) => textsIn(one, depth - 1));
 }
 
-function deniesIn(statement: DataNode): boolean {
+function denialsOf(
+  statement: DataNode,
+  wanted: readonly string[],
+): readonly ('always' | 'without-factor')[] {
   const only: DataEntry = { key: 'statement', keyAt: statement.at, labels: [], value: statement };
   const { statements } = readStatements({ type: 'map', entries: [only], at: statement.at });
-  return statements.some(
-    ({ allows, condition, allActionsBut, actions }) =>
-      !allows &&
-      condition === 'none' &&
-      !allActionsBut &&
-      actions.some((action) => DELETION.test(action)),
-  );
+  return statements.flatMap(({ allows, condition, allActionsBut, actions }) => {
+    const isAbout = actions.some((pattern) => wanted.some((one) => matchesWildcard(pattern, one)));
+    if (allows || allActionsBut || !isAbout) return [];
+    // What is narrowed in any other way leaves somebody free to delete.
+    if (condition === 'none') return ['always'];
+    return condition === 'second-factor' ? ['without-factor'] : [];
+  });
 }
