@@ -1,30 +1,8 @@
 import type { DataDocument, DataEntry } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { stageIn } from '../../recognize/platform/stage-variables.ts';
+import { stageIn, stageVariables } from '../../recognize/platform/stage-variables.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
-
-/** Variables whose whole value is the name of the stage, the most reliable first. */
-const stageVariables: readonly string[] = [
-  'VERCEL_ENV',
-  'DEPLOY_ENV',
-  'DEPLOYMENT_ENV',
-  'DEPLOYMENT_ENVIRONMENT',
-  'APP_ENV',
-  'APP_ENVIRONMENT',
-  'RAILS_ENV',
-  'RACK_ENV',
-  'DJANGO_ENV',
-  'FLASK_ENV',
-  'ASPNETCORE_ENVIRONMENT',
-  'DOTNET_ENVIRONMENT',
-  'SPRING_PROFILES_ACTIVE',
-  'ENVIRONMENT',
-  'ENV',
-  'STAGE',
-  'TARGET_ENV',
-  'SENTRY_ENVIRONMENT',
-];
 
 /**
  * The stage an env file stands for: its path, then a variable that names the stage, then a comment above the first variable, and last

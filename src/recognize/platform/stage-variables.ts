@@ -3,7 +3,8 @@ import type { Tier } from '../../model/fact.ts';
 import { tierOf } from '../tier.ts';
 
 /** Variables whose whole value is the name of the stage, the most reliable first. `NODE_ENV` is a build mode and not among them. */
-const stageVariables: readonly string[] = [
+export const stageVariables: readonly string[] = [
+  'VERCEL_ENV',
   'DEPLOY_ENV',
   'DEPLOYMENT_ENV',
   'DEPLOYMENT_ENVIRONMENT',
@@ -12,12 +13,14 @@ const stageVariables: readonly string[] = [
   'RAILS_ENV',
   'RACK_ENV',
   'DJANGO_ENV',
+  'FLASK_ENV',
   'ASPNETCORE_ENVIRONMENT',
   'DOTNET_ENVIRONMENT',
   'SPRING_PROFILES_ACTIVE',
   'ENVIRONMENT',
   'ENV',
   'STAGE',
+  'TARGET_ENV',
   'SENTRY_ENVIRONMENT',
 ];
 
