@@ -1,18 +1,5 @@
 import type { SourceRange } from '../../model/source.ts';
-import { nameTokens } from '../../recognize/name-tokens.ts';
-import {
-  type ObjectVal,
-  type Property,
-  plainVal,
-  propOf,
-  textOf,
-  unknownVal,
-  type Val,
-} from '../../recognize/program/value.ts';
-import { tierOf } from '../../recognize/tier.ts';
-
-/** Stages that are told apart. */
-const MAX_STAGES = 6;
+import { plainVal, propOf, textOf, unknownVal, type Val } from '../../recognize/program/value.ts';
 
 /** What `app()` returns for one stage. */
 export interface App {
@@ -37,29 +24,6 @@ export function appOf(returned: Val, where: SourceRange): App {
     home: textOf(propOf(returned, 'home')) ?? null,
     provider: (name) => propOf(propOf(returned, 'providers'), name),
   };
-}
-
-/** Stages that scripts ask for by name, `null` where none does. Lines that compare a stage say `stage`. */
-export function stagesIn(texts: readonly string[]): readonly (string | null)[] {
-  const found = new Set<string>();
-  for (const text of texts) {
-    for (const line of text.split('\n')) {
-      if (line.length > 400 || !/stage/i.test(line)) continue;
-      for (const [, word = ''] of line.matchAll(/["'`]([A-Za-z][\w-]{1,30})["'`]/g))
-        if (tierOf(word) !== null && nameTokens(word).length <= 2) found.add(word);
-    }
-  }
-  // What a setting is called is no stage.
-  found.delete('stage');
-  return found.size === 0 ? [null] : [...found].sort().slice(0, MAX_STAGES);
-}
-
-/** An object that a program is handed. */
-export function objectVal(values: Readonly<Record<string, Val>>, at: SourceRange): ObjectVal {
-  const props = new Map<string, Property>(
-    Object.entries(values).map(([key, value]) => [key, { value, keyAt: at, at }]),
-  );
-  return { kind: 'object', props, isOpen: false, at };
 }
 
 /** The stage as programs see it. */

@@ -8,12 +8,13 @@ import { followProgram } from '../../recognize/program/program.ts';
 import { type FolderProgram, programIn } from '../../recognize/program/program-files.ts';
 import { madeObjects } from '../../recognize/program/pulumi-host.ts';
 import { declaredObjects } from '../../recognize/program/pulumi-resources.ts';
+import { objectVal, stagesIn } from '../../recognize/program/stages.ts';
 import { plainVal, propOf, unknownVal, type Val } from '../../recognize/program/value.ts';
 import { valueNode } from '../../recognize/program/value-node.ts';
 import { type DeclaredResource, declaredFacts } from '../../recognize/resource/declared-stack.ts';
 import { terraformSettings } from '../../recognize/resource/template-settings.ts';
 import { tierOf } from '../../recognize/tier.ts';
-import { type App, appOf, objectVal, stagesIn, stageVal } from './app.ts';
+import { type App, appOf, stageVal } from './app.ts';
 import { type Transform, transformed } from './transforms.ts';
 
 const docs = 'https://sst.dev/docs/reference/config/';
@@ -33,9 +34,10 @@ export const collect: Collect = ({ documents }, knowledge) => {
   const [main] = documents;
   if (main === undefined || !main.text.includes('$config')) return [];
   const files = programIn(folderOf(main.file), documents);
-  return stagesIn(documents.map(({ text }) => text)).flatMap((stage) =>
-    stageFacts(main, files, stage, knowledge),
-  );
+  return stagesIn(
+    documents.map(({ text }) => text),
+    { mention: /stage/i, words: 2 },
+  ).flatMap((stage) => stageFacts(main, files, stage, knowledge));
 };
 
 function stageFacts(
