@@ -1,10 +1,10 @@
 import { at, type DataNode, items } from '../../model/document.ts';
-import type { Backup, DataStore, EntityKey, Fact, Workload } from '../../model/fact.ts';
+import type { DataStore, EntityKey, Fact, Workload } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
+import { dumpJobFacts } from '../../recognize/platform/dump-jobs.ts';
 import {
   edge,
-  keyIn,
   type Origin,
   platformCopy,
   storeFact,
@@ -98,9 +98,7 @@ export function diskFacts(
   return [store, ...copies, edge('mounts', workload, store, `${service.name} mounts it`, name.at)];
 }
 
-const speaksOfCopies = /(?:^|[^a-z])(?:dumps?|backups?|pg_?dump|pgbackrest|wal-g)(?:$|[^a-z])/i;
-
-/** A cron job that is handed a database and speaks of dumps makes a copy of it; where to, the blueprint does not say. */
+/** What a cron job that speaks of dumps copies. */
 export function dumpFacts(
   origin: Origin,
   scope: string,
@@ -112,24 +110,8 @@ export function dumpFacts(
   const says = ['dockerCommand', 'startCommand', 'dockerfilePath', 'buildCommand']
     .map((key) => at(node, key))
     .map((value) => (value?.type === 'scalar' ? value.text : ''));
-  if (![name, ...says].some((text) => speaksOfCopies.test(text))) return [];
-  return [...databases].flatMap((database, index): readonly Fact[] => {
-    const backup: Backup = {
-      kind: 'Backup',
-      key: keyIn(origin, `${scope}dump/${name}/${index}`),
-      aliases: [],
-      name: `dumps of cron job ${name}`,
-      at: nameAt,
-      collector: origin.collector,
-      implied: false,
-      confidence: 'medium',
-      method: 'dump',
-      retentionDays: unknown('external', nameAt),
-      survivesSourceDeletion: unknown('external', nameAt),
-    };
-    const because = `cron job ${name} is handed its address`;
-    return [backup, edge('backs-up', backup, { key: database }, because, nameAt, 'medium')];
-  });
+  const job = { id: `${scope}dump/${name}`, name, at: nameAt };
+  return dumpJobFacts(origin, { ...job, says: [name, ...says], databases });
 }
 
 /** Who may connect from outside of Render. Addresses of a private network or of one office are a list; everything is anyone. */
