@@ -1,7 +1,12 @@
 import type { HostSpec, StoreSpec, VariableSpec } from '../../model/knowledge.ts';
 import { definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
-import { collector, projectCollector, terraformCollector } from './collector.ts';
+import {
+  collector,
+  projectCollector,
+  projectTextCollector,
+  terraformCollector,
+} from './collector.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { mcp } from './mcp.ts';
@@ -89,6 +94,7 @@ export const pack = definePack({
   collectors: [
     collector,
     projectCollector,
+    projectTextCollector,
     terraformCollector,
     toolingCollector('railway', 'Railway', {
       files: [
