@@ -1,25 +1,11 @@
-import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
-import {
-  at,
-  type DataDocument,
-  type DataNode,
-  entries,
-  items,
-  type ScalarNode,
-} from '../../model/document.ts';
-import type {
-  DataStore,
-  DestructiveCommand,
-  Environment,
-  Fact,
-  Workload,
-} from '../../model/fact.ts';
+import { at, type DataDocument, type DataNode, entries } from '../../model/document.ts';
+import type { DataStore, Environment, Fact, Workload } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { folderOf, type SourceRange } from '../../model/source.ts';
 import { unknown } from '../../model/value.ts';
-import { answersPrompt, matchDestructive } from '../../recognize/command/command-line.ts';
+import { deployCommands } from '../../recognize/platform/deploy-commands.ts';
 import { edge } from '../../recognize/platform/platform-facts.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 
@@ -146,51 +132,12 @@ function commandFacts(
   environment: string,
   knowledge: Knowledge,
 ): readonly Fact[] {
-  const facts: DestructiveCommand[] = [];
-  for (const [section, key] of commandKeys) {
-    const value = at(settings, section, key);
-    const lines = value?.type === 'list' ? items(value) : [value];
-    for (const line of lines) {
-      if (line?.type === 'scalar' && typeof line.value === 'string') {
-        facts.push(
-          ...destructive(document, line, `${environment}/${key}`, facts.length, knowledge),
-        );
-      }
-    }
-  }
-  return facts;
-}
-
-function destructive(
-  document: DataDocument,
-  line: ScalarNode,
-  place: string,
-  before: number,
-  knowledge: Knowledge,
-): readonly DestructiveCommand[] {
-  const { commands } = parseEmbeddedShell(document.file, line);
-  const found: DestructiveCommand[] = [];
-  for (const command of commands) {
-    const match = matchDestructive(command, knowledge);
-    if (match === null) continue;
-    const verb = match.spec.argv.map((word) => word.split('|')[0] ?? word).join(' ');
-    found.push({
-      ...base(match.at),
-      kind: 'DestructiveCommand',
-      key: entityKey(`${id}:${document.file}#${place}/${before + found.length}`),
-      name: verb,
-      provider: match.provider,
-      verb,
-      via: 'shell',
-      destroys: match.spec.destroys,
-      skipsPrompt: match.skipsPrompt || answersPrompt(command, commands),
-      invocations: ['railway up'],
-      recovery: match.spec.recovery,
-      safeVariant: match.spec.safeVariant,
-      ...match.named,
-    });
-  }
-  return found;
+  const origin = { collector: id, provider: 'railway', file: document.file };
+  return commandKeys.flatMap(([section, key]) => {
+    const node = at(settings, section, key);
+    const line = { node, id: `${environment}/${key}`, invocations: ['railway up'] };
+    return deployCommands(origin, line, knowledge);
+  });
 }
 
 function base(range: SourceRange) {
