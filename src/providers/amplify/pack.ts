@@ -1,5 +1,6 @@
 import { commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 
 const checkedOn = '2026-11-21';
 const amplify = commandsOf('amplify', {
@@ -30,6 +31,7 @@ export const pack = definePack({
     ampx('sandbox delete', 'environment', { asks: 'unless-flag', skipsPrompt: ['--yes|-y'] }),
   ],
   collectors: [
+    collector,
     toolingCollector('amplify', 'AWS Amplify', {
       files: [
         { glob: '**/amplify.yml' },
