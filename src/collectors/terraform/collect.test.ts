@@ -80,6 +80,29 @@ describe('environments of a root', () => {
     expect(Object.values(answers(files, 'skip_final_snapshot'))).toEqual([false, false]);
   });
 
+  it('lie in folders of values whose files are called after the roots they are for', () => {
+    const files = {
+      'deployments/database/main.tf': code,
+      'deployments/network/main.tf':
+        'variable "cidr" {}\nresource "aws_vpc" "main" {\n  cidr_block = var.cidr\n}',
+      'values/shared.tf': 'variable "env" {}',
+      'values/production/common.tfvars': 'env = "production"\nprotect = false',
+      'values/production/database.tfvars': 'protect = true',
+      'values/production/network.tfvars': 'cidr = "10.0.0.0/8"',
+      'values/integration/database.tfvars': 'protect = false',
+      // Called after a folder, and about something else.
+      'values/integration/network.tfvars': 'protect = true\nenv = "x"',
+    };
+    expect(answers(files, 'deletion_protection')).toEqual({
+      'tf:deployments/database@production#aws_db_instance.main': true,
+      'tf:deployments/database@integration#aws_db_instance.main': false,
+      'tf:deployments/network@production#aws_vpc.main': 'absent',
+    });
+    expect(answers(files, 'cidr_block')).toMatchObject({
+      'tf:deployments/network@production#aws_vpc.main': '10.0.0.0/8',
+    });
+  });
+
   it('are made by folders that call one module', () => {
     const call = (protect: string) =>
       `module "app" {\n  source = "../../modules/app"\n  protect = ${protect}\n  env = "x"\n}`;
