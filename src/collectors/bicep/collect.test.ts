@@ -47,6 +47,19 @@ const kept = ({ stores }: Awaited<ReturnType<typeof read>>) =>
   ]);
 
 describe('Bicep', () => {
+  it.each([
+    ['production', 'production', true],
+    ['dev', 'unknown', 'unknown'],
+  ])('without values, a stage that is %s by default has tier %s', async (stage, tier, keeps) => {
+    const result = await read({
+      'main.bicep': `param env string = '${stage}'\nresource db 'T.Db/servers@1' = {\n  name: 'a'\n  properties: { keep: env == 'production' }\n}`,
+    });
+    expect(ofKind(result.facts, 'Environment').map((environment) => environment.tier)).toEqual([
+      tier,
+    ]);
+    expect(kept(result).map(([, value]) => value)).toEqual([keeps]);
+  });
+
   it('is read once for each file of parameters', async () => {
     const result = await read({
       'main.bicep': `param env string

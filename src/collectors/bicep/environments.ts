@@ -6,6 +6,7 @@ import { nameTokens } from '../../recognize/name-tokens.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 import { evaluate } from './evaluate.ts';
 import { isParameters, type Template } from './template.ts';
+import { unread } from './values.ts';
 
 /** One set of values that a template is deployed with. */
 export interface ParameterSet {
@@ -30,12 +31,27 @@ export function parameterSets(
     if (values === null) return [];
     return [{ file: document.file, values, tier: tierOfSet(document.file, values) }];
   });
-  const none: ParameterSet = {
-    file: null,
-    values: new Map(),
-    tier: tierOfPath(template.file) ?? 'unknown',
-  };
-  return sets.length === 0 ? [none] : sets.slice(0, MAX_SETS);
+  return sets.length === 0 ? [defaultSet(template)] : sets.slice(0, MAX_SETS);
+}
+
+/**
+ * The template on its own. A parameter that names the environment decides by its default only if that is production, which whoever deploys without a
+ * word gets; any other default is there to be replaced, and nothing may follow from it.
+ */
+function defaultSet(template: Template): ParameterSet {
+  const tier = tierOfPath(template.file) ?? 'unknown';
+  const values = new Map<string, DataNode>();
+  for (const { kind, name, value } of template.statements) {
+    if (kind !== 'param' || value?.type !== 'literal' || !isStage(name)) continue;
+    const named = typeof value.value === 'string' ? tierOf(value.value) : null;
+    if (named === 'production') return { file: null, values: new Map(), tier: named };
+    if (named !== null) values.set(name, unread(value.at));
+  }
+  return { file: null, values, tier };
+}
+
+function isStage(name: string): boolean {
+  return nameTokens(name).some((token) => stageNames.has(token));
 }
 
 function valuesFor(
@@ -87,8 +103,7 @@ function tierOfSet(file: FilePath, values: ReadonlyMap<string, DataNode>): Tier 
   const named = tierOf(name.replace(/parameters?|params?/gi, ' ').replace(/[.\s-]+/g, '-'));
   if (named !== null) return named;
   for (const [key, value] of values) {
-    if (value.type !== 'scalar' || !nameTokens(key).some((token) => stageNames.has(token)))
-      continue;
+    if (value.type !== 'scalar' || !isStage(key)) continue;
     const tier = tierOf(value.text);
     if (tier !== null) return tier;
   }
