@@ -57,6 +57,8 @@ const role = 'Use a RAM role with temporary credentials, limited to one resource
 export const pack = definePack({
   id: 'alibaba-cloud',
   title: 'Alibaba Cloud',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   commands,
   credentials: [
     credential({

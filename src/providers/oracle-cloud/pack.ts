@@ -51,6 +51,8 @@ const commands: readonly CommandSpec[] = [
 export const pack = definePack({
   id: 'oracle-cloud',
   title: 'Oracle Cloud',
+  terraform: () => import('./terraform.ts'),
+  resources: () => import('./resources.ts'),
   commands,
   credentials: [
     credentialsOf({
