@@ -96,7 +96,7 @@ export async function gather(
   });
   const believed = demote({
     facts: withTracking(collected.facts, entries),
-    classOf: createFileClasses(files, config.pathClasses),
+    classOf: createFileClasses(files, config.pathClasses, stackTemplates(collected.facts)),
     texts: collected.texts,
     packs,
     today: options.today,
@@ -117,6 +117,15 @@ export async function gather(
     filesRead: log.filesRead,
     filesParsed: collected.filesParsed,
   };
+}
+
+/** Files that are templates of CloudFormation or give them values; its users keep them in folders called so. */
+function stackTemplates(facts: readonly Fact[]): ReadonlySet<string> {
+  return new Set(
+    facts.flatMap((fact) =>
+      'collector' in fact && fact.collector === 'cloudformation' ? [fact.at.file] : [],
+    ),
+  );
 }
 
 /** Says of each credential whether git tracks its file. */

@@ -70,6 +70,14 @@ describe('fileClass', () => {
 });
 
 describe('createFileClasses', () => {
+  it('knows templates of stacks, and folders that hold nothing else', () => {
+    const stacks = ['templates/db.yaml', 'app/queue.template', 'scaffold/templates/stack.yaml'];
+    const files = [...stacks, 'templates/README.md', 'scaffold/templates/index.ts'];
+    const classOf = createFileClasses(files, [], new Set(stacks));
+    expect(stacks.map(classOf)).toEqual(['source', 'source', 'template']);
+    expect(stacks.map(fileClass)).toEqual(['template', 'template', 'template']);
+  });
+
   it('knows the templates of a chart by its Chart.yaml', () => {
     const files = ['shop/Chart.yaml', 'shop/templates/db.yaml', 'shop/templates/_helpers.tpl'];
     const classOf = createFileClasses(files, []);

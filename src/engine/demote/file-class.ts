@@ -43,28 +43,41 @@ const PROSE = /\.(?:md|mdx|markdown|rst|adoc|asciidoc)$/;
 const AGENT_PROSE =
   /^(?:claude|agents?|gemini|skill|copilot-instructions|warp|crush|conventions)(?:\.local|\.override)?\.md$|\.(?:instructions|prompt|chatmode|agent)\.md$/;
 
+/** What of a tree is called a template and deployed as it stands. */
+interface Deployed {
+  /** Folders of Helm charts. */
+  readonly charts: ReadonlySet<string>;
+  /** Templates of stacks, and the folders that hold nothing else. */
+  readonly stacks: ReadonlySet<string>;
+}
+
 /** Says what a file is for, by its path. */
 export function fileClass(file: string): FileClass {
-  return classOf(file, new Set());
+  return classOf(file, { charts: new Set(), stacks: new Set() });
 }
 
 /**
- * Makes {@link fileClass} for one tree: it knows the tree's Helm charts by their `Chart.yaml`, whose `templates` are what gets deployed, and
- * the project's own rules.
+ * Makes {@link fileClass} for one tree: it knows the tree's Helm charts by their `Chart.yaml`, whose `templates` are what gets deployed, the
+ * files that a collector read as templates of stacks, and the project's own rules.
  */
 export function createFileClasses(
   files: Iterable<string>,
   rules: Config['pathClasses'],
+  stacks: ReadonlySet<string> = new Set(),
 ): (file: string) => FileClass {
   const charts = new Set<string>();
+  const filled = new Set([...stacks].map(folderOf));
   for (const file of files) {
     if (/^Chart\.ya?ml$/.test(baseName(file))) charts.add(folderOf(file));
+    // A folder of scaffolds holds more than stacks.
+    if (!stacks.has(file) && !PROSE.test(file.toLowerCase())) filled.delete(folderOf(file));
   }
+  const deployed = { charts, stacks: new Set([...stacks, ...filled]) };
   const index = createGlobIndex(rules.map((rule) => rule.match));
   const known = new Map<string, FileClass>();
   const judge = (file: string): FileClass => {
     const [first] = index(file);
-    return (first === undefined ? undefined : rules[first]?.class) ?? classOf(file, charts);
+    return (first === undefined ? undefined : rules[first]?.class) ?? classOf(file, deployed);
   };
   // Asked once per fact, and a file holds many.
   return (file) => {
@@ -76,7 +89,7 @@ export function createFileClasses(
   };
 }
 
-function classOf(file: string, charts: ReadonlySet<string>): FileClass {
+function classOf(file: string, deployed: Deployed): FileClass {
   const seen = new Set<FileClass>();
   const segments = file.split('/');
   const name = segments.pop() ?? '';
@@ -90,11 +103,12 @@ function classOf(file: string, charts: ReadonlySet<string>): FileClass {
     // A folder `tests` or `docs` of an agent holds commands about tests and docs.
     if (isAgentFile && position > agent && (found === 'test' || found === 'docs')) continue;
     if (isEnvironment(lower, position)) continue;
-    if (found === 'template' && isDeployed(segments.slice(0, position + 1), charts)) continue;
+    if (found === 'template' && isDeployed(segments.slice(0, position + 1), deployed)) continue;
     seen.add(found);
   }
   const own = nameClass(name, isAgentFile);
-  if (own !== undefined && !(own === 'template' && isDeployed(segments, charts))) seen.add(own);
+  const isStack = deployed.stacks.has(file) || isDeployed(segments, deployed);
+  if (own !== undefined && !(own === 'template' && isStack)) seen.add(own);
   return FOLDERS.find(([candidate]) => seen.has(candidate))?.[0] ?? 'source';
 }
 
@@ -124,8 +138,9 @@ function isEnvironment(lower: readonly string[], position: number): boolean {
   );
 }
 
-/** True inside a Helm chart, and where a folder of the path has a name of infrastructure code. */
-function isDeployed(folders: readonly string[], charts: ReadonlySet<string>): boolean {
+/** True inside a Helm chart, in a folder that holds stacks alone, and where a folder of the path has a name of infrastructure code. */
+function isDeployed(folders: readonly string[], { charts, stacks }: Deployed): boolean {
+  if (stacks.has(folders.join('/'))) return true;
   if (folders.some((folder) => INFRASTRUCTURE.test(folder.toLowerCase()))) return true;
   return folders.some((_, depth) => charts.has(folders.slice(0, depth).join('/')));
 }
