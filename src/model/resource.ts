@@ -58,6 +58,8 @@ export interface Stack {
   readonly collector?: string;
   readonly environment: EntityKey | null;
   readonly resources: readonly Resource[];
+  /** Whether it may be run with a version of Terraform's provider (`google`, `7.0.0`) or a later one; absent where no version decides a default. */
+  readonly mayUse?: (provider: string, version: string) => boolean;
   /** The resource of this stack that a value names (`aws_kms_key.data.arn`, `{ Ref: Key }`); `undefined` where that cannot be told. */
   readonly target: (node: DataNode | undefined) => Resource | undefined;
 }
