@@ -103,6 +103,19 @@ describe('environments of a root', () => {
     });
   });
 
+  it('know which versions of providers their lock files leave', () => {
+    const { resources } = terraformTree(
+      {
+        'infra/main.tf': code,
+        'infra/.terraform.lock.hcl':
+          'provider "registry.terraform.io/hashicorp/aws" {\n  version = "5.80.0"\n}',
+      },
+      knowledge,
+    );
+    expect(resources.map(({ stack }) => stack.mayUse?.('aws', '6.0.0'))).toEqual([false]);
+    expect(resources.map(({ stack }) => stack.mayUse?.('google', '6.0.0'))).toEqual([true]);
+  });
+
   it('are made by folders that call one module', () => {
     const call = (protect: string) =>
       `module "app" {\n  source = "../../modules/app"\n  protect = ${protect}\n  env = "x"\n}`;

@@ -7,10 +7,11 @@ import { createNodeReader, type ReadNode } from '../../recognize/hcl/expression-
 import { allowance } from '../../recognize/hcl/scope.ts';
 import { type EnvironmentPlan, environmentsOf } from './environments.ts';
 import { type Evaluation, MAX_MODULES, MAX_RESOURCES, MAX_STEPS } from './evaluation.ts';
-import { isCode, isValues } from './group.ts';
+import { isCode, isLock, isValues } from './group.ts';
 import { meaningsOf } from './meaning.ts';
 import { modulesOf } from './module-code.ts';
 import { treePath } from './module-scope.ts';
+import { usableVersions } from './provider-versions.ts';
 import { type Root, rootsOf } from './roots.ts';
 import { stagesInRuns } from './run-values.ts';
 import { declaredBy, type StackPlan } from './stack.ts';
@@ -32,7 +33,10 @@ export const collect: Collect = ({ documents }, knowledge) => {
   );
   const wordsOf = createStageWords(modules);
   const hasOtherHome = isStateElsewhere(documents);
-  const tree: Tree = { knowledge, read: createNodeReader(), texts: textsOf(documents) };
+  const locks = new Map(
+    data.filter(({ file }) => isLock(file)).map((document) => [folderOf(document.file), document]),
+  );
+  const tree: Tree = { knowledge, read: createNodeReader(), texts: textsOf(documents), locks };
   const runs = stagesInRuns(documents);
   // What the code itself asks for counts more than what one script gives.
   const withRuns = ({ code }: Root, words: StageWords): StageWords => {
@@ -77,6 +81,8 @@ interface Tree {
   readonly knowledge: Knowledge;
   readonly read: ReadNode;
   readonly texts: ReadonlyMap<string, string>;
+  /** Versions of providers, by the folder they are locked for. */
+  readonly locks: ReadonlyMap<string, DataDocument>;
 }
 
 function textsOf(documents: readonly Document[]): ReadonlyMap<string, string> {
@@ -109,6 +115,7 @@ function evaluationOf(tree: Tree, root: Root, environment: EnvironmentPlan): Eva
     allowance: allowance(MAX_STEPS),
     workspace: environment.workspace,
     variables: environment.variables,
+    mayUse: usableVersions(root.code, tree.locks.get(root.code.folder)),
     fileText: (path) => tree.texts.get(treePath(path) ?? '') ?? null,
     budget: { modules: MAX_MODULES, resources: MAX_RESOURCES },
   };

@@ -31,6 +31,8 @@ export const collector: Collector = {
     { glob: '**/*.tfvars.json', format: 'json', evenIfIgnored: true },
     { glob: '**/terragrunt.hcl', format: 'hcl' },
     { glob: '**/root.hcl', format: 'hcl' },
+    // Defaults change with the versions of providers.
+    { glob: '**/.terraform.lock.hcl', format: 'hcl' },
     // Whoever runs it may say there where the state is.
     ...[
       '**/*.sh',

@@ -3,6 +3,7 @@ import type { ReadNode } from '../../recognize/hcl/expression-cache.ts';
 import type { HclValue } from '../../recognize/hcl/hcl-value.ts';
 import type { Allowance } from '../../recognize/hcl/scope.ts';
 import type { ModuleCode } from './module-code.ts';
+import type { MayUse } from './provider-versions.ts';
 
 /** What stays the same while one root is evaluated for one environment. */
 export interface Evaluation {
@@ -14,6 +15,8 @@ export interface Evaluation {
   readonly workspace: string | null;
   /** Values that files and the environment's name give to the root's variables. */
   readonly variables: ReadonlyMap<string, HclValue>;
+  /** What versions of providers the root may be run with. */
+  readonly mayUse: MayUse;
   /** Text of a file of the tree. */
   readonly fileText: (path: string) => string | null;
   /** Modules that may still be entered. */

@@ -1,8 +1,13 @@
-import type { FilePath } from '../../model/source.ts';
+import { baseName, type FilePath } from '../../model/source.ts';
 
 /** Whether a file holds code of Terraform's language. */
 export function isCode(file: string): boolean {
   return /\.(?:tf|tofu|tf\.json)$/.test(file);
+}
+
+/** Whether a file says which versions of providers are used. */
+export function isLock(file: string): boolean {
+  return baseName(file) === '.terraform.lock.hcl';
 }
 
 /** Whether a file gives values to variables. */

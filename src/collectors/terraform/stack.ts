@@ -41,6 +41,7 @@ export function declaredBy(
     ...plan,
     tool: 'terraform',
     resources,
+    mayUse: evaluation.mayUse,
     target: (node) => targetOf(node, addresses),
   };
   const add = (found: Found): void => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { resourcesIn } from '../../../test/resource.ts';
 import { edges, factsOf, only, said } from '../../../test/resource-facts-of.ts';
+import { createKnowledge } from '../../engine/knowledge.ts';
 import type { Fact } from '../../model/fact.ts';
 import { resources } from './resources.ts';
 
@@ -121,6 +123,18 @@ describe('guards', () => {
     ],
   ])('of %s with %j are %j', (type, body, expected) => {
     expect(guardsOf(declare(type, body))).toEqual(expected);
+  });
+
+  it('of an AlloyDB cluster come with version 7 of the provider', () => {
+    const spec = resources.find(({ types }) => types.includes('google_alloydb_cluster'));
+    const guards = [true, false].map((isNew) =>
+      resourcesIn(declare('google_alloydb_cluster')).flatMap((resource) => {
+        const stack = { ...resource.stack, mayUse: () => isNew };
+        const facts = spec?.facts({ ...resource, stack }, createKnowledge([], new Uint8Array(32)));
+        return only(facts ?? [], 'Guard').map(({ strength }) => strength);
+      }),
+    );
+    expect(guards).toEqual([['blocks'], []]);
   });
 
   it('of a dataset are those of its tables', () => {

@@ -118,15 +118,17 @@ function alloy(resource: Resource): readonly Fact[] {
   const enabled = google.on(resource, 'continuous_backup_config.enabled');
   const type = google.text(resource, 'cluster_type', 'PRIMARY');
   const isFollower = known(type) === 'SECONDARY';
+  // The switch came, switched on, with version 7 of the provider.
+  const held = toolSwitch(resource, resource.stack.mayUse?.('google', '7.0.0') ?? true);
   const store = google.store(resource, {
     product: 'alloydb-cluster',
     holds: 'database',
-    deletionProtection: protectionOf(notSaid(resource), toolSwitch(resource, true)),
+    deletionProtection: protectionOf(notSaid(resource), held),
     ...(isFollower ? { disposable: derived(type, () => true) } : { ownBackups: enabled }),
   });
   return [
     ...store,
-    ...toolGuard(resource, toolSwitch(resource, true), 'deletion_protection'),
+    ...toolGuard(resource, held, 'deletion_protection'),
     ...(isFollower || known(enabled) === false
       ? []
       : google.automated(resource, {
