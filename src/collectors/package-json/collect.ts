@@ -10,6 +10,7 @@ import {
   type DestructiveMatch,
   matchDestructive,
 } from '../../recognize/command/command-line.ts';
+import { stageFacts } from '../../recognize/command/command-stage.ts';
 import { worksOnTests } from '../../recognize/command/test-target.ts';
 import { envFilesOf } from '../../recognize/credential/env-files.ts';
 import {
@@ -19,7 +20,6 @@ import {
   type Task,
 } from '../../recognize/task/package-tasks.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
-import { tierOfPath } from '../../recognize/tier.ts';
 
 /**
  * Reads what the tasks of a package destroy by themselves. A task that starts another file (`tsx scripts/x.ts`) destroys nothing here: the
@@ -43,10 +43,11 @@ function destructiveIn(
     if (match === null || worksOnTests(match.argv)) return [];
     const environments = envFilesOf(command, folderOf(file));
     const folder = folderOfCommand(command, task.commands, folderOf(file));
-    return [{ match, answered: answersPrompt(command, task.commands), environments, folder }];
+    const answered = answersPrompt(command, task.commands);
+    return [{ own: command, match, answered, environments, folder }];
   });
   const invocations = waysTo(task.name, starters).flatMap((name) => invocationsOf(name, file));
-  return matches.flatMap(({ match, answered, environments, folder }, index) => {
+  return matches.flatMap(({ own, match, answered, environments, folder }, index) => {
     const command: DestructiveCommand = {
       ...commandOf(match, task.name, index, file),
       skipsPrompt: match.skipsPrompt || answered,
@@ -56,46 +57,9 @@ function destructiveIn(
     return [
       command,
       ...targetRelations(command, match.spec.targets, environments),
-      ...stageFacts(command, match.argv),
+      ...stageFacts(command, own, task.commands),
     ];
   });
-}
-
-/** The stage whose file of variables the command is handed: `-var-file=prod.tfvars`. */
-function stageFacts(
-  command: DestructiveCommand,
-  argv: readonly (string | null)[],
-): readonly Fact[] {
-  const words = argv.map((word) => word ?? '');
-  const position = words.findIndex((word) => /^--?var-file(?:=|$)/.test(word));
-  const word = words[position] ?? '';
-  const file = word.includes('=') ? word.slice(word.indexOf('=') + 1) : (words[position + 1] ?? '');
-  const tier = position < 0 ? null : tierOfPath(file);
-  if (tier === null || tier === 'unknown') return [];
-  const { at, collector } = command;
-  const key = entityKey(`${command.key}/environment`);
-  const shared = { at, confidence: 'high' } as const;
-  return [
-    {
-      kind: 'Environment',
-      ...shared,
-      key,
-      aliases: [],
-      name: tier,
-      collector,
-      implied: false,
-      tier,
-    },
-    {
-      kind: 'Relation',
-      ...shared,
-      rel: 'in',
-      from: command.key,
-      to: key,
-      actions: [],
-      because: `it is handed ${file}`,
-    },
-  ];
 }
 
 function commandOf(

@@ -52,6 +52,11 @@ function movesBefore(
   return moves;
 }
 
+/** Whether a command was run before another in the same flow: not in a function, branch or subshell that the other stands outside of. */
+export function standsBefore(other: ShellCommand, command: ShellCommand): boolean {
+  return other.at.start < command.at.start && isAround(contexts(other), contexts(command));
+}
+
 /** `&&` and `||` leave a command where it is. */
 function contexts({ within }: ShellCommand): readonly ShellContext[] {
   return within.filter(({ kind }) => kind !== 'and' && kind !== 'or');

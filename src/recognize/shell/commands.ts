@@ -10,6 +10,7 @@ import {
   targetRelations,
 } from '../command/command-guards.ts';
 import { answersPrompt, matchDestructive } from '../command/command-line.ts';
+import { stageFacts } from '../command/command-stage.ts';
 import { worksOnTests } from '../command/test-target.ts';
 import { envFilesOf } from '../credential/env-files.ts';
 import { apiCall } from './api-call.ts';
@@ -176,6 +177,7 @@ function factsOf(
   return [
     command,
     ...guards.flatMap((guard) => guardFacts(guard, command, 'script')),
+    ...stageFacts(command, found.command, document.commands),
     ...targetRelations(command, found.targets, envFilesOf(found.command, host.folder ?? '')),
     ...found.stores.flatMap((store) => lossFacts(command, store, found)),
     ...found.credentials.map(({ variable, because, at }) =>
