@@ -47,7 +47,13 @@ export function jobsThatDestroy(
     const gates = ends(job.key, 'guarded-by').map((fact) =>
       fact.kind === 'Guard' ? ` [${fact.name}, ${fact.confidence}]` : '',
     );
-    const by = job.triggers.map(({ startedBy }) => startedBy).join(' ');
+    const runs = facts.filter(
+      (fact) => fact.kind === 'Relation' && fact.rel === 'runs' && fact.from === job.key,
+    );
+    const triggers = runs.flatMap((edge) =>
+      edge.kind === 'Relation' ? (edge.triggers ?? job.triggers) : [],
+    );
+    const by = [...new Map(triggers.map((one) => [one.name, one.startedBy])).values()].join(' ');
     return [`${job.name} on ${stages.join(' ')}: ${by}${gates.join('')}`];
   });
 }

@@ -70,6 +70,13 @@ describe('calls of automation', () => {
     expect(runs([pipeline('npm run reset', ''), command])).toHaveLength(1);
     expect(runs([pipeline('npm run reset', 'apps/api'), command])).toEqual([]);
   });
+  it('are set off by what leads to their line', () => {
+    const merged = [{ name: 'push to main', startedBy: 'merge' }] as const;
+    const job = pipeline('npm run reset');
+    const only = { ...job, calls: job.calls.map((call) => ({ ...call, triggers: merged })) };
+    const graph = linkFacts([only, command], createKnowledge([], new Uint8Array(32)));
+    expect(graph.edges(only, 'runs').map(({ triggers }) => triggers)).toEqual([merged]);
+  });
   it('reach stores, unless a guard blocks the job', () => {
     const store: DataStore = {
       kind: 'DataStore',

@@ -8,7 +8,7 @@ export function runCalls(index: LinkIndex): readonly Relation[] {
   if (pipelines.length === 0) return [];
   const byLine = commandsByLine(index);
   return pipelines.flatMap((pipeline) =>
-    pipeline.calls.flatMap(({ line, folder, at }) =>
+    pipeline.calls.flatMap(({ line, folder, at, triggers }) =>
       (byLine.get(line) ?? [])
         .filter((command) => isIn(command, folder))
         .map(
@@ -21,6 +21,7 @@ export function runCalls(index: LinkIndex): readonly Relation[] {
             because: `\`${line}\` leads to ${command.verb} in ${command.at.file}`,
             at,
             confidence: command.confidence,
+            ...(triggers === undefined ? {} : { triggers }),
           }),
         ),
     ),

@@ -160,7 +160,9 @@ function finish(
       : 'none',
     operator: actor.kind === 'Operator',
     startedBy:
-      actor.kind === 'Pipeline' ? actor.triggers.map((trigger) => trigger.startedBy) : null,
+      actor.kind === 'Pipeline'
+        ? (hops[0]?.edge.triggers ?? actor.triggers).map((trigger) => trigger.startedBy)
+        : null,
   });
   if (severity === null) return undefined;
   const whole = [

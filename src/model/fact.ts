@@ -216,6 +216,8 @@ export interface PipelineCall {
   /** Only tasks of files in this folder are meant, `''` for the root; absent: the line says it itself. */
   readonly folder?: string;
   readonly at: SourceRange;
+  /** What leads to this line; absent: whatever sets the job off. */
+  readonly triggers?: readonly Trigger[];
 }
 
 /** One job of automation: what runs together, on one machine, with one set of secrets. */
@@ -384,6 +386,8 @@ export interface Relation {
   readonly confidence: Confidence;
   /** Where an end that is a variable gets its value, the first that sets it; absent: wherever it is set. */
   readonly environments?: readonly EntityKey[];
+  /** Of what a pipeline runs: what leads to it, where that is not whatever sets the pipeline off. */
+  readonly triggers?: readonly Trigger[];
 }
 
 /** "In this environment, variable NAME holds that entity." */

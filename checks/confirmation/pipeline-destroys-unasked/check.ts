@@ -1,5 +1,11 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { DestructiveCommand, Pipeline, StartedBy, Tier } from '../../../src/model/fact.ts';
+import type {
+  DestructiveCommand,
+  Pipeline,
+  StartedBy,
+  Tier,
+  Trigger,
+} from '../../../src/model/fact.ts';
 import { type Severity, severities } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
@@ -33,7 +39,7 @@ export const check = defineCheck({
     yield {
       at: worst.at,
       label: 'the line that runs it',
-      what: `The job "${pipeline.name}" runs ${verbsOf(acts)}${stageOf(worst.tier)} on ${triggersOf(pipeline)}, ${gateOf(pipeline, graph)}.`,
+      what: `The job "${pipeline.name}" runs ${verbsOf(acts)}${stageOf(worst.tier)} on ${namesOf(triggersOf(acts, worst))}, ${gateOf(pipeline, graph)}.`,
       fix: fixOf(pipeline, command, graph),
       confidence: command.confidence,
       severity: worst.severity,
@@ -49,6 +55,7 @@ interface Act {
   /** The line of the job: the command itself, or the call that leads to it. */
   readonly at: Location;
   readonly tier: Tier;
+  readonly triggers: readonly Trigger[];
   readonly severity: Severity;
 }
 
@@ -69,9 +76,11 @@ function findActs(pipeline: Pipeline, graph: RiskGraph): readonly Act[] {
     const command = graph.entity(edge.to);
     if (command?.kind !== 'DestructiveCommand' || !isUnasked(command, graph)) return [];
     const tier = tierOf(pipeline, command, graph);
-    const severity = severityOf(pipeline, command, tier, graph);
+    const triggers = edge.triggers ?? pipeline.triggers;
+    const severity = severityOf(pipeline, command, tier, triggers, graph);
     if (severity === null) return [];
-    return [{ pipeline, command, at: { ...edge.at, label: command.verb }, tier, severity }];
+    const at = { ...edge.at, label: command.verb };
+    return [{ pipeline, command, at, tier, triggers, severity }];
   });
   return acts.toSorted((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
 }
@@ -116,13 +125,14 @@ function severityOf(
   pipeline: Pipeline,
   command: DestructiveCommand,
   tier: Tier,
+  triggers: readonly Trigger[],
   graph: RiskGraph,
 ): Severity | null {
   if (tier === 'development' || tier === 'preview') return null;
   const gates = graph.from(pipeline, 'guarded-by', 'Guard');
   if (gates.some((gate) => gate.strength !== 'advises' && gate.confidence !== 'low')) return null;
   const column = (command.destroys === 'anything' ? 2 : 0) + (tier === 'production' ? 0 : 1);
-  const worst = pipeline.triggers
+  const worst = triggers
     .map(({ startedBy }) => byTrigger[startedBy][column] ?? 'low')
     .reduce<Severity | null>((most, one) => (isWorse(one, most) ? one : most), null);
   if (worst === null) return null;
@@ -176,7 +186,15 @@ function stageOf(tier: Tier): string {
   return tier === 'unknown' ? '' : ` against ${tier}`;
 }
 
-function triggersOf({ triggers }: Pipeline): string {
+/** What sets off the worst of a job's acts and those that are as bad, each once. */
+function triggersOf(acts: readonly Act[], worst: Act): readonly Trigger[] {
+  const asBad = acts.filter(({ severity }) => severity === worst.severity);
+  const found = new Map<string, Trigger>();
+  for (const { triggers } of asBad) for (const one of triggers) found.set(one.name, one);
+  return [...found.values()];
+}
+
+function namesOf(triggers: readonly Trigger[]): string {
   const names = triggers.map(({ name }) => name);
   const shown = names.slice(0, 2).join(' and on ');
   return names.length > 2 ? `${shown} and ${names.length - 2} more triggers` : shown;

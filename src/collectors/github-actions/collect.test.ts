@@ -33,13 +33,12 @@ function pipelines(files: Readonly<Record<string, string>>): readonly Pipeline[]
 function acts(files: Readonly<Record<string, string>>): readonly string[] {
   const all = facts(files);
   return all
-    .filter((fact) => fact.kind === 'Relation' && fact.rel === 'runs')
+    .filter((fact) => fact.kind === 'Relation')
+    .filter(({ rel }) => rel === 'runs')
     .flatMap((edge) => {
-      const job = all.find(
-        (fact) => fact.kind === 'Pipeline' && edge.kind === 'Relation' && fact.key === edge.from,
-      );
+      const job = all.find((fact) => fact.kind === 'Pipeline' && fact.key === edge.from);
       if (job?.kind !== 'Pipeline') return [];
-      return job.triggers.map(({ startedBy }) => startedBy).join(' ');
+      return (edge.triggers ?? job.triggers).map(({ startedBy }) => startedBy).join(' ');
     });
 }
 
@@ -223,6 +222,14 @@ describe('github-actions', () => {
       ['make drop', 'apps/db'],
       ['./apps/api/scripts/wipe.sh', undefined],
     ]);
+  });
+
+  it('says what leads to a script that only some of the triggers reach', () => {
+    const step =
+      "    steps:\n      - if: github.ref == 'refs/heads/main'\n        run: ./apply.sh\n";
+    const [job] = pipelines(workflow('[push, pull_request]', `${step}      - run: ./plan.sh\n`));
+    const triggers = job?.calls.map((call) => call.triggers?.map(({ startedBy }) => startedBy));
+    expect(triggers).toEqual([['merge'], ['any-push', 'release', 'change-request']]);
   });
 
   it.each([

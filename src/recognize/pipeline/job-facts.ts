@@ -15,7 +15,7 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { callsOf } from './calls.ts';
 import { commandsOfJob, type JobCommand, programsOf } from './commands.ts';
-import type { JobProgram, PipelineJob } from './job.ts';
+import type { JobProgram, JobStep, PipelineJob } from './job.ts';
 import { secretsOf } from './secrets.ts';
 import { stageOfJob } from './stage.ts';
 import { isElsewhere } from './target.ts';
@@ -32,7 +32,7 @@ export function pipelineFacts(job: PipelineJob, knowledge: Knowledge): readonly 
     ({ stage, step }) => !isPassing(stage ?? tier) && (step.triggers ?? job.triggers).length > 0,
   );
   const calls = isPassing(tier) || !job.isArmed ? [] : callsIn(job, programs);
-  const pipeline = pipelineOf(job, commands, calls);
+  const pipeline = pipelineOf(job, calls);
   const secrets = secretsOf(job, pipeline, knowledge);
   if (commands.length === 0 && secrets.length === 0 && calls.length === 0) return [];
   const environment = environmentOf(job, job.id, tier, job.environments[0] ?? job.id, job.at);
@@ -60,27 +60,15 @@ function isPassing(tier: Tier): boolean {
   return tier === 'development' || tier === 'preview';
 }
 
-function pipelineOf(
-  job: PipelineJob,
-  commands: readonly JobCommand[],
-  calls: readonly PipelineCall[],
-): Pipeline {
-  // A step that only some of the job's triggers reach is what counts.
-  const own = commands.map(({ step }) => step.triggers ?? job.triggers);
+function pipelineOf(job: PipelineJob, calls: readonly PipelineCall[]): Pipeline {
   return {
     kind: 'Pipeline',
     ...identity(job, job.id, job.name, job.at),
     product: job.product,
-    triggers: uniqueTriggers(own.length > 0 ? own.flat() : job.triggers),
+    triggers: job.triggers,
     calls,
     remedy: job.remedy,
   };
-}
-
-function uniqueTriggers(triggers: readonly Trigger[]): readonly Trigger[] {
-  const found = new Map<string, Trigger>();
-  for (const trigger of triggers) found.set(`${trigger.name} ${trigger.startedBy}`, trigger);
-  return [...found.values()];
 }
 
 const maxCalls = 200;
@@ -92,8 +80,17 @@ function callsIn(job: PipelineJob, programs: readonly JobProgram[]): readonly Pi
       ({ step }) =>
         !step.variables.some(isTestAddress) && (step.triggers ?? job.triggers).length > 0,
     )
-    .flatMap((program) => program.shell.commands.flatMap((command) => callsOf(command, program)))
+    .flatMap((program) =>
+      program.shell.commands
+        .flatMap((command) => callsOf(command, program))
+        .map((call) => ({ ...call, ...triggersOf(program.step) })),
+    )
     .slice(0, maxCalls);
+}
+
+/** What leads to a step that only some of the job's triggers reach. */
+function triggersOf({ triggers }: JobStep): { readonly triggers?: readonly Trigger[] } {
+  return triggers === undefined ? {} : { triggers };
 }
 
 /** A variable with the address of a database that lives and dies with the job. */
@@ -106,7 +103,7 @@ function isTestAddress({ value }: DataEntry): boolean {
 function commandFacts(
   job: PipelineJob,
   pipeline: Pipeline,
-  { match, folder, stage, confidence }: JobCommand,
+  { step, match, folder, stage, confidence }: JobCommand,
   index: number,
 ): readonly Fact[] {
   const { spec } = match;
@@ -129,7 +126,10 @@ function commandFacts(
   };
   const because = `the job "${job.name}" runs it`;
   const runs = relation(job, pipeline.key, 'runs', command.key, because, match.at);
-  const facts: Fact[] = [command, { ...runs, actions: ['delete'], confidence }];
+  const facts: Fact[] = [
+    command,
+    { ...runs, actions: ['delete'], confidence, ...triggersOf(step) },
+  ];
   if (stage === null) return facts;
   const own = environmentOf(job, id, stage, stage, match.at);
   return [

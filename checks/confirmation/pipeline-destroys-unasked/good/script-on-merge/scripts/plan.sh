@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+set -euo pipefail
+terraform -chdir="$1" plan -input=false
