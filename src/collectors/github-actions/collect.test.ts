@@ -147,6 +147,16 @@ describe('github-actions', () => {
     expect(acts({ '.github/workflows/x.yml': own })).toHaveLength(1);
   });
 
+  it.each([
+    ['a login to a database elsewhere', 'postgres://drop:Harb0ur-Gr4nite@db.harbour.dev/data', 1],
+    ['a token of the vendor', 'hbr_Qm7Zt2Xw9Lk4Vb8Nc3Rd', 1],
+    ['the login of a database of the job', 'postgres://drop:Harb0ur-Gr4nite@localhost/data', 0],
+    ['a word of tests', 'test', 0],
+  ])('counts %s in plain text as something that opens a door', (_, value, count) => {
+    const job = `on: push\njobs:\n  drop:\n    runs-on: ubuntu-latest\n    env: { HARBOUR_API_TOKEN: '${value}' }\n    steps:\n${drop}`;
+    expect(acts({ '.github/workflows/x.yml': job })).toHaveLength(count);
+  });
+
   it('follows a called workflow into a composite action, in the light of the caller', () => {
     const files = {
       '.github/workflows/a.yml':

@@ -4,6 +4,7 @@ import type { JobStep, PipelineJob } from '../../recognize/pipeline/job.ts';
 import { isPerChange } from '../../recognize/pipeline/stage.ts';
 import { inputVariables, isSecret, loginVariables } from '../../recognize/workflow/login.ts';
 import { type ActionStep, stepsOf, textOf } from '../../recognize/workflow/step.ts';
+import { isArmed } from './armed.ts';
 import { type Case, casesUnder } from './cases.ts';
 import { matrixScope, type Scope, valuesOf, variableScope } from './expression.ts';
 import { gatesOf } from './gates.ts';
@@ -40,7 +41,6 @@ export function jobOf(place: JobPlace): PipelineJob | null {
   ];
   const environment = at(job, 'environment');
   const named = textOf(environment?.type === 'map' ? at(environment, 'name') : environment);
-  const source = document.text.slice(job.at.start, job.at.end);
   return {
     product: 'github-actions',
     collector: 'github-actions',
@@ -56,7 +56,7 @@ export function jobOf(place: JobPlace): PipelineJob | null {
     valuesOf: (text) => valuesOf(text, scope),
     names: namesOf(place, cases),
     isThrowaway: !/self-hosted/.test(sourceOf(document, at(job, 'runs-on'))),
-    isArmed: isArmed(source, place),
+    isArmed: isArmed(place, [...variables, ...found.flatMap((step) => step.variables)]),
     hasServices: entries(at(job, 'services')).length > 0 || startsDatabase(steps),
     ...secretStoreOf(place, environment),
     uses: found.flatMap((step) => (step.type === 'action' ? [step.name] : [])),
@@ -136,18 +136,6 @@ function jobFolder({ root, entry }: JobPlace, scope: Scope): string | null {
 function handed(step: ActionStep): readonly DataEntry[] {
   const login = loginVariables(step);
   return login.length > 0 ? login : inputVariables(step).filter(({ value }) => isSecret(value));
-}
-
-function isArmed(source: string, place: JobPlace): boolean {
-  const { document, root, entry } = place;
-  if (place.isArmedByCaller || /self-hosted/.test(sourceOf(document, at(entry.value, 'runs-on')))) {
-    return true;
-  }
-  const shared = sourceOf(document, at(root, 'env'));
-  const secret = /\bsecrets\s*\[|toJSON\(\s*secrets|\bsecrets\.(?!GITHUB_TOKEN\b|github_token\b)\w/;
-  if (secret.test(source) || secret.test(shared)) return true;
-  const rights = at(entry.value, 'permissions') ?? at(root, 'permissions');
-  return textOf(at(rights, 'id-token')) === 'write';
 }
 
 function startsDatabase(steps: readonly JobStep[]): boolean {
