@@ -20,7 +20,7 @@ import { environmentsOf, tierOfEntity } from './environments.ts';
 import { createLinkIndex, type LinkIndex, type LinkPass } from './link-index.ts';
 import { actByHand } from './pass-acts.ts';
 import { authorize } from './pass-authorizes.ts';
-import { runCalls } from './pass-calls.ts';
+import { runCalls, withLeadingLines } from './pass-calls.ts';
 import { deleteCopies } from './pass-deletes-copies.ts';
 import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
@@ -51,7 +51,7 @@ const passes: readonly LinkPass[] = [
  * Environment tiers must already be what the configuration says.
  */
 export function linkFacts(facts: readonly Fact[], knowledge: Knowledge): RiskGraph {
-  const { index, add } = createLinkIndex(actAsPrincipals(facts), knowledge);
+  const { index, add } = createLinkIndex(withLeadingLines(actAsPrincipals(facts)), knowledge);
   for (const pass of passes) add(pass(index));
   const actors = actorsOf(index);
   const reaches = new Map<EntityKey, Reach>();

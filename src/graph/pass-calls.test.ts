@@ -6,9 +6,11 @@ import {
   type Credential,
   type DataStore,
   type DestructiveCommand,
+  type EntityKey,
   entityKey,
   type Fact,
   type Guard,
+  lineKey,
   type Pipeline,
 } from '../model/fact.ts';
 import { filePath } from '../model/source.ts';
@@ -25,14 +27,14 @@ const same = {
   name: 'x',
 } as const;
 
-function pipeline(line: string, folder?: string): Pipeline {
+function pipeline(line: string): Pipeline {
   return {
     kind: 'Pipeline',
     ...same,
     key: entityKey('ci:ci.yml#deploy'),
     product: 'ci',
     triggers: [{ name: 'schedule', startedBy: 'schedule' }],
-    calls: [folder === undefined ? { line, at } : { line, folder, at }],
+    calls: [{ line, at }],
     remedy: 'Add a gate.',
   };
 }
@@ -51,6 +53,21 @@ const command: DestructiveCommand = {
   safeVariant: null,
 };
 
+function leads(from: string, to: EntityKey): Fact {
+  return {
+    kind: 'Relation',
+    rel: 'runs',
+    from: lineKey(from),
+    to,
+    actions: [],
+    because: 'it is written there',
+    at,
+    confidence: 'high',
+  };
+}
+
+const task = leads('npm run reset', command.key);
+
 function runs(facts: readonly Fact[]): readonly string[] {
   const graph = linkFacts(facts, createKnowledge([], new Uint8Array(32)));
   const [job] = graph.all('Pipeline');
@@ -59,22 +76,34 @@ function runs(facts: readonly Fact[]): readonly string[] {
 
 describe('calls of automation', () => {
   it('lead to what the task destroys', () => {
-    expect(runs([pipeline('npm run reset'), command])).toEqual([
+    expect(runs([pipeline('npm run reset'), command, task])).toEqual([
       '`npm run reset` leads to harbour volume delete in ci.yml',
     ]);
   });
   it('lead nowhere when no task answers to that line', () => {
-    expect(runs([pipeline('npm run build'), command])).toEqual([]);
+    expect(runs([pipeline('npm run build'), command, task])).toEqual([]);
+    expect(runs([pipeline('npm --prefix apps/api run reset'), command, task])).toEqual([]);
   });
-  it('mean the tasks of their own folder only', () => {
-    expect(runs([pipeline('npm run reset', ''), command])).toHaveLength(1);
-    expect(runs([pipeline('npm run reset', 'apps/api'), command])).toEqual([]);
+  it('lead through tasks and scripts that start one another', () => {
+    const chain = [
+      leads('make all', lineKey('make fresh')),
+      leads('make fresh', lineKey('./ops/fresh.sh')),
+      leads('./ops/fresh.sh', lineKey('npm run reset')),
+      leads('./ops/fresh.sh', lineKey('make all')),
+    ];
+    expect(runs([pipeline('make all'), command, task, ...chain])).toEqual([
+      '`make all` leads to harbour volume delete in ci.yml',
+    ]);
+    const graph = linkFacts([command, task, ...chain], createKnowledge([], new Uint8Array(32)));
+    expect(graph.all('DestructiveCommand').map(({ invocations }) => invocations)).toEqual([
+      ['npm run reset', './ops/fresh.sh', 'make all', 'make fresh'],
+    ]);
   });
   it('are set off by what leads to their line', () => {
     const merged = [{ name: 'push to main', startedBy: 'merge' }] as const;
     const job = pipeline('npm run reset');
     const only = { ...job, calls: job.calls.map((call) => ({ ...call, triggers: merged })) };
-    const graph = linkFacts([only, command], createKnowledge([], new Uint8Array(32)));
+    const graph = linkFacts([only, command, task], createKnowledge([], new Uint8Array(32)));
     expect(graph.edges(only, 'runs').map(({ triggers }) => triggers)).toEqual([merged]);
   });
   it('reach stores, unless a guard blocks the job', () => {
@@ -96,7 +125,7 @@ describe('calls of automation', () => {
         .flatMap((actor) => graph.blastRadius(actor))
         .map((path) => path.store.key);
     };
-    const facts = [pipeline('npm run reset'), command, store];
+    const facts = [pipeline('npm run reset'), command, task, store];
     expect(reached(facts)).toEqual(['store:data']);
     const guard: Guard = {
       kind: 'Guard',

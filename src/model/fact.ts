@@ -15,6 +15,19 @@ export function variableKey(name: string): EntityKey {
   return entityKey(`variable:${name}`);
 }
 
+/**
+ * Key that stands for "whatever this command line starts": a task or a script, as one starts it from the root of the tree. `runs` leads from it to
+ * destructive commands, and to further lines.
+ */
+export function lineKey(line: string): EntityKey {
+  return entityKey(`line:${line}`);
+}
+
+/** The command line a key made by {@link lineKey} stands for, else `undefined`. */
+export function lineOf(key: EntityKey): string | undefined {
+  return key.startsWith('line:') ? key.slice('line:'.length) : undefined;
+}
+
 /** The variable a key made by {@link variableKey} stands for, else `undefined`. */
 export function variableOf(key: EntityKey): string | undefined {
   return key.startsWith('variable:') ? key.slice('variable:'.length) : undefined;
@@ -210,11 +223,9 @@ export interface Trigger {
   readonly startedBy: StartedBy;
 }
 
-/** A command line in the form of {@link DestructiveCommand.invocations}. */
+/** A command line, run from the root of the tree, that starts something else of the tree. */
 export interface PipelineCall {
   readonly line: string;
-  /** Only tasks of files in this folder are meant, `''` for the root; absent: the line says it itself. */
-  readonly folder?: string;
   readonly at: SourceRange;
   /** What leads to this line; absent: whatever sets the job off. */
   readonly triggers?: readonly Trigger[];

@@ -13,28 +13,37 @@ import {
 import { stageFacts } from '../../recognize/command/command-stage.ts';
 import { worksOnTests } from '../../recognize/command/test-target.ts';
 import { envFilesOf } from '../../recognize/credential/env-files.ts';
+import { callsOf } from '../../recognize/task/calls.ts';
 import {
   invocationsOf,
   packageTasks,
   startersOf,
   type Task,
 } from '../../recognize/task/package-tasks.ts';
+import { ledToBy, startedBy } from '../../recognize/task/started.ts';
+import { taskLine } from '../../recognize/task/task-line.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
 
 /**
- * Reads what the tasks of a package destroy by themselves. A task that starts another file (`tsx scripts/x.ts`) destroys nothing here: the
- * collector of that file says what it does, and linking would join both by the file's name.
+ * Reads what the tasks of a package destroy by themselves, and what they start. A task that starts another file (`tsx scripts/x.ts`) destroys nothing
+ * here: the collector of that file says what it does, and linking joins both.
  */
 export const collect: Collect = (unit, knowledge) =>
   unit.documents.flatMap((document) => {
     const tasks = packageTasks(document);
     const starters = startersOf(tasks);
-    return tasks.flatMap((task) => destructiveIn(task, starters, document.file, knowledge));
+    return tasks.flatMap((task) => {
+      const ways = waysTo(task.name, starters);
+      return [
+        ...destructiveIn(task, ways, document.file, knowledge),
+        ...callsIn(task, ways, document.file),
+      ];
+    });
   });
 
 function destructiveIn(
   task: Task,
-  starters: ReadonlyMap<string, ReadonlySet<string>>,
+  ways: readonly string[],
   file: FilePath,
   knowledge: Knowledge,
 ): readonly Fact[] {
@@ -46,7 +55,7 @@ function destructiveIn(
     const answered = answersPrompt(command, task.commands);
     return [{ own: command, match, answered, environments, folder }];
   });
-  const invocations = waysTo(task.name, starters).flatMap((name) => invocationsOf(name, file));
+  const invocations = ways.flatMap((name) => invocationsOf(name, file));
   return matches.flatMap(({ own, match, answered, environments, folder }, index) => {
     const command: DestructiveCommand = {
       ...commandOf(match, task.name, index, file),
@@ -56,10 +65,27 @@ function destructiveIn(
     };
     return [
       command,
+      ...startedBy(linesOf(ways, file), command),
       ...targetRelations(command, match.spec.targets, environments),
       ...stageFacts(command, own, task.commands),
     ];
   });
+}
+
+/** Scripts, and tasks of other files, that a task starts. */
+function callsIn({ commands }: Task, ways: readonly string[], file: FilePath): readonly Fact[] {
+  const folder = folderOf(file);
+  const calls = commands.flatMap((command) =>
+    callsOf(command, () => folderOfCommand(command, commands, folder) ?? null),
+  );
+  return calls.length === 0 ? [] : ledToBy(linesOf(ways, file), calls.slice(0, maxCalls));
+}
+
+/** Calls of one task that are followed. */
+const maxCalls = 50;
+
+function linesOf(ways: readonly string[], file: FilePath): readonly string[] {
+  return ways.map((name) => taskLine('npm', name, folderOf(file)));
 }
 
 function commandOf(

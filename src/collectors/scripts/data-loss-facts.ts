@@ -15,6 +15,8 @@ import {
   reaches,
 } from '../../recognize/task/package-runs.ts';
 import { invocationsOf, packageTasks, startersOf } from '../../recognize/task/package-tasks.ts';
+import { startedBy } from '../../recognize/task/started.ts';
+import { fileLine, taskLine } from '../../recognize/task/task-line.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
 import { tierOf } from '../../recognize/tier.ts';
 import { addressName } from './address-name.ts';
@@ -87,6 +89,7 @@ function factsOf(
   if (environments.length === 0) return [];
   const guards = guardsOf(module, loss);
   const task = open[0]?.task.name;
+  const tasks = tasksTo(open, manifest);
   const at = { file: document.file, start: loss.node.start, end: loss.node.end };
   const key = entityKey(`scripts:${document.file}#loses-${position + 1}`);
   const command = {
@@ -103,11 +106,15 @@ function factsOf(
     via: loss.via,
     destroys: loss.destroys,
     skipsPrompt: guards.length === 0,
-    invocations: invocationsFor(open, document, manifest, isTest),
+    invocations: invocationsFor(tasks, document, manifest, isTest),
     recovery: null,
     safeVariant: null,
   } as const satisfies DestructiveCommand;
-  const facts: Fact[] = [command];
+  const lines = tasks.map((name) => taskLine('npm', name, folder));
+  const facts: Fact[] = [
+    command,
+    ...startedBy(isTest ? lines : [...lines, fileLine(document.file)], command),
+  ];
   for (const { strength, node } of guards) {
     const place = { file: document.file, start: node.start, end: node.end };
     facts.push(...guardFacts({ strength, at: place }, command, 'code'));
@@ -123,17 +130,22 @@ function startedAt(runs: readonly CodeRun[]): SourceRange | null {
   return runs[0]?.command.at ?? null;
 }
 
+/** Tasks that run the code, and those that lead to them. */
+function tasksTo(runs: readonly CodeRun[], manifest: DataDocument | undefined): readonly string[] {
+  if (manifest === undefined) return [];
+  const starters = startersOf(packageTasks(manifest));
+  return [...new Set(runs.flatMap((run) => waysTo(run.task.name, starters)))];
+}
+
 function invocationsFor(
-  runs: readonly CodeRun[],
+  tasks: readonly string[],
   { file }: ScriptDocument,
   manifest: DataDocument | undefined,
   isTest: boolean,
 ): readonly string[] {
   const direct = isTest ? [] : [`npx tsx ${file}`, `node ${file}`, `bun ${file}`];
   if (manifest === undefined) return direct;
-  const starters = startersOf(packageTasks(manifest));
-  const names = new Set(runs.flatMap((run) => waysTo(run.task.name, starters)));
-  return [...[...names].flatMap((name) => invocationsOf(name, manifest.file)), ...direct];
+  return [...tasks.flatMap((name) => invocationsOf(name, manifest.file)), ...direct];
 }
 
 /** The variables that a module reads the address of its database from, else those its library is used with. One of tests says that it is none of production. */

@@ -6,6 +6,7 @@ import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { backupFacts } from '../../recognize/shell/backup-facts.ts';
 import { commandFacts } from '../../recognize/shell/commands.ts';
 import { refreshFacts } from '../../recognize/shell/refresh-facts.ts';
+import { scriptCalls } from '../../recognize/shell/script-calls.ts';
 import { scriptHost } from '../../recognize/shell/shell-host.ts';
 import { scriptVariables } from '../../recognize/shell/variables.ts';
 
@@ -20,6 +21,7 @@ export const collect: Collect = (unit, knowledge) =>
       ...backupFacts(document, variables, knowledge, host),
       ...commandFacts(document, variables, knowledge, host),
       ...refreshFacts(document, variables, host),
+      ...scriptCalls(document, host),
     ];
   });
 

@@ -8,6 +8,7 @@ import { parse as parseShell } from '../../formats/shell/parse.ts';
 import { parse as parseText } from '../../formats/text/parse.ts';
 import { parse as parseYaml } from '../../formats/yaml/parse.ts';
 import type { Document } from '../../model/document.ts';
+import { lineOf } from '../../model/fact.ts';
 import { filePath } from '../../model/source.ts';
 import { collect } from './collect.ts';
 
@@ -86,15 +87,26 @@ describe('questions', () => {
 });
 
 describe('chains', () => {
-  it('lead through tasks and a script to the command', () => {
-    const [command] = commands({
-      Makefile: 'all: fresh\nfresh:\n\t$(MAKE) clean\nclean:\n\t./ops/drop.sh\n',
-      'ops/drop.sh': drop,
-    });
-    expect(command).toMatchObject({
-      key: 'shell-scripts:ops/drop.sh#harbour-volume-delete',
-      invocations: ['./ops/drop.sh', 'bash ops/drop.sh', 'make clean', 'make fresh', 'make all'],
-    });
+  const ways = (files: Readonly<Record<string, string>>) =>
+    ofKind(facts(files), 'Relation').flatMap(({ from, to }) =>
+      lineOf(from) === undefined ? [] : [`${lineOf(from)} > ${lineOf(to) ?? to}`],
+    );
+
+  it('lead through tasks to scripts and to tasks of other files', () => {
+    const text = 'fresh:\n\t$(MAKE) clean\nclean:\n\t./ops/drop.sh now\n\tcd web && npm run wipe\n';
+    expect(new Set(ways({ Makefile: text }))).toEqual(
+      new Set([
+        'make fresh > make clean',
+        ...['./ops/drop.sh', './ops/drop.sh now', 'npm --prefix web run wipe'].flatMap((line) => [
+          `make clean > ${line}`,
+          `make fresh > ${line}`,
+        ]),
+      ]),
+    );
+  });
+
+  it('end where somebody is asked', () => {
+    expect(ways({ justfile: '[confirm("sure?")]\nclean:\n    ./ops/drop.sh\n' })).toEqual([]);
   });
 
   it.each([
@@ -111,10 +123,6 @@ describe('chains', () => {
   it('end where tasks call each other', () => {
     const text = `a: b\n\t${drop}\nb: a\n\t@true\n`;
     expect(commands({ Makefile: text })[0]?.invocations).toEqual(['make a', 'make b']);
-  });
-
-  it('leave scripts alone that no task starts', () => {
-    expect(facts({ Makefile: 'a:\n\t@true\n', 'ops/drop.sh': drop })).toEqual([]);
   });
 });
 

@@ -8,8 +8,10 @@ import { guardFacts } from '../../recognize/command/command-guards.ts';
 import { commandWords } from '../../recognize/command/command-line.ts';
 import { backupFacts } from '../../recognize/shell/backup-facts.ts';
 import { commandFacts } from '../../recognize/shell/commands.ts';
-import { type ShellHost, scriptHost } from '../../recognize/shell/shell-host.ts';
+import { scriptCalls } from '../../recognize/shell/script-calls.ts';
+import type { ShellHost } from '../../recognize/shell/shell-host.ts';
 import { scriptVariables } from '../../recognize/shell/variables.ts';
+import { taskLine } from '../../recognize/task/task-line.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
 import { composerRecipes, taskfileRecipes } from './data-recipes.ts';
 import { justfileRecipes } from './justfile.ts';
@@ -29,18 +31,12 @@ interface Task {
   readonly document: ShellDocument;
 }
 
-/** Reads what the tasks of a tree destroy and back up, by themselves and through the scripts they start. */
-export const collect: Collect = (unit, knowledge) => {
-  const scripts = new Map(
-    unit.documents.flatMap((document) =>
-      document.shape === 'shell' ? [[document.file as string, document] as const] : [],
-    ),
-  );
-  return unit.documents.flatMap((document) => {
+/** Reads what the tasks of a tree destroy and back up, and which scripts and other tasks they start. */
+export const collect: Collect = (unit, knowledge) =>
+  unit.documents.flatMap((document) => {
     const runner = runnerOf(document);
-    return runner === null ? [] : runnerFacts(runner, scripts, knowledge);
+    return runner === null ? [] : runnerFacts(runner, knowledge);
   });
-};
 
 function runnerOf(document: Document): Runner | null {
   const { file } = document;
@@ -57,37 +53,21 @@ function runnerOf(document: Document): Runner | null {
     : { program: 'make', recipes: makefileRecipes(document.text), file };
 }
 
-function runnerFacts(
-  runner: Runner,
-  scripts: ReadonlyMap<string, ShellDocument>,
-  knowledge: Knowledge,
-): readonly Fact[] {
+function runnerFacts(runner: Runner, knowledge: Knowledge): readonly Fact[] {
   const tasks = runner.recipes.map((recipe) => ({
     recipe,
     document: parseEmbeddedShell(runner.file, recipe.program),
   }));
   const starters = startersOf(tasks, runner);
-  const started = new Map<string, Set<string>>();
-  const facts = tasks.flatMap(({ recipe, document }) => {
-    const ways = waysTo(recipe.name, starters);
-    const invocations = ways.flatMap((name) => linesOf(name, runner));
-    for (const script of scriptsStarted(document, runner, scripts)) {
-      const lines = started.get(script) ?? new Set<string>();
-      for (const line of invocations) lines.add(line);
-      started.set(script, lines);
-    }
-    return taskFacts({ recipe, document }, runner, invocations, knowledge);
-  });
-  const through = [...started].flatMap(([file, lines]) =>
-    scriptFacts(scripts.get(file), [...lines], knowledge),
+  return tasks.flatMap((task) =>
+    taskFacts(task, runner, waysTo(task.recipe.name, starters), knowledge),
   );
-  return [...facts, ...through];
 }
 
 function taskFacts(
   { recipe, document }: Task,
   runner: Runner,
-  invocations: readonly string[],
+  ways: readonly string[],
   knowledge: Knowledge,
 ): readonly Fact[] {
   if (document.commands.length === 0) return [];
@@ -97,10 +77,12 @@ function taskFacts(
     key: `task-runners:${runner.file}#${recipe.name}`,
     shown: `"${runner.program} ${recipe.name}"`,
     task: recipe.name,
-    invocations,
+    invocations: ways.flatMap((name) => linesOf(name, runner)),
+    lines: ways.map((name) => taskLine(runner.program, name, folderOf(runner.file))),
     folder: folderOf(runner.file),
   };
   const found = [
+    ...(recipe.asksAt === null ? scriptCalls(document, host) : []),
     ...commandFacts(document, variables, knowledge, host),
     ...backupFacts(document, variables, knowledge, host),
   ];
@@ -113,40 +95,6 @@ function asked(fact: Fact, start: number): readonly Fact[] {
   const command = { ...fact, skipsPrompt: false };
   const at = { file: fact.at.file, start, end: start + 1 };
   return [command, ...guardFacts({ strength: 'asks', at }, command, 'script')];
-}
-
-/** What a script destroys, with the tasks that start it: the same fact as the script's own, which linking joins. */
-function scriptFacts(
-  document: ShellDocument | undefined,
-  lines: readonly string[],
-  knowledge: Knowledge,
-): readonly Fact[] {
-  if (document === undefined) return [];
-  const host = scriptHost(document);
-  return commandFacts(document, scriptVariables(document), knowledge, host).flatMap((fact) =>
-    fact.kind === 'DestructiveCommand'
-      ? [{ ...fact, collector: 'task-runners', invocations: [...host.invocations, ...lines] }]
-      : [],
-  );
-}
-
-/** Scripts of the tree that a recipe starts: `./ops/drop.sh`, `bash ops/drop.sh`. */
-function scriptsStarted(
-  document: ShellDocument,
-  { file }: Runner,
-  scripts: ReadonlyMap<string, ShellDocument>,
-): readonly string[] {
-  const folder = folderOf(file);
-  return document.commands.flatMap((command) => {
-    const words = commandWords(command);
-    const named = /^(?:bash|sh|zsh|source|\.)$/.test(words[0] ?? '')
-      ? words.slice(1).find((word) => word !== null && !word.startsWith('-'))
-      : words[0];
-    if (named == null) return [];
-    const path = named.replace(/^\.\//, '');
-    const whole = folder === '' ? path : `${folder}/${path}`;
-    return scripts.has(whole) ? [whole] : [];
-  });
 }
 
 /** For each task, the tasks that start it: by a dependency, or by calling the runner again. */
@@ -177,16 +125,9 @@ function calledBy(command: ShellCommand, { program }: Runner): readonly string[]
 /** Command lines, run from the root, that start a task. */
 function linesOf(task: string, { program, file }: Runner): readonly string[] {
   const folder = folderOf(file);
-  switch (program) {
-    case 'make':
-      return folder === '' ? [`make ${task}`] : [`make -C ${folder} ${task}`];
-    case 'composer':
-      return folder === ''
-        ? [`composer ${task}`, `composer run ${task}`, `composer run-script ${task}`]
-        : [`composer -d ${folder} ${task}`, `composer --working-dir=${folder} run ${task}`];
-    case 'just':
-      return folder === '' ? [`just ${task}`] : [`just ${folder}/${task}`];
-    default:
-      return folder === '' ? [`task ${task}`] : [`task -d ${folder} ${task}`];
-  }
+  const line = taskLine(program, task, folder);
+  if (program !== 'composer') return [line];
+  return folder === ''
+    ? [line, `composer run ${task}`, `composer run-script ${task}`]
+    : [line, `composer --working-dir=${folder} run ${task}`];
 }

@@ -13,8 +13,9 @@ import {
 } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { callsOf } from './calls.ts';
+import { callsOf } from '../task/calls.ts';
 import { commandsOfJob, type JobCommand, programsOf } from './commands.ts';
+import { folderBefore } from './folder.ts';
 import type { JobProgram, JobStep, PipelineJob } from './job.ts';
 import { secretsOf } from './secrets.ts';
 import { stageOfJob } from './stage.ts';
@@ -82,7 +83,7 @@ function callsIn(job: PipelineJob, programs: readonly JobProgram[]): readonly Pi
     )
     .flatMap((program) =>
       program.shell.commands
-        .flatMap((command) => callsOf(command, program))
+        .flatMap((command) => callsOf(command, () => folderBefore(command, program)))
         .map((call) => ({ ...call, ...triggersOf(program.step) })),
     )
     .slice(0, maxCalls);

@@ -13,11 +13,12 @@ import { answersPrompt, matchDestructive } from '../command/command-line.ts';
 import { stageFacts } from '../command/command-stage.ts';
 import { worksOnTests } from '../command/test-target.ts';
 import { envFilesOf } from '../credential/env-files.ts';
+import { startedBy } from '../task/started.ts';
 import { apiCall } from './api-call.ts';
 import { dataRemoval } from './data-removal.ts';
 import type { Found, LostStore, UsedCredential } from './found-command.ts';
 import { guardsBefore } from './guards.ts';
-import type { ShellHost } from './shell-host.ts';
+import { linesOfHost, type ShellHost } from './shell-host.ts';
 import { sqlCommand } from './sql-commands.ts';
 import { functionOf, type Variables } from './variables.ts';
 
@@ -176,6 +177,7 @@ function factsOf(
   };
   return [
     command,
+    ...startedBy(linesOfHost(host, document, found.command), command),
     ...guards.flatMap((guard) => guardFacts(guard, command, 'script')),
     ...stageFacts(command, found.command, document.commands),
     ...targetRelations(command, found.targets, envFilesOf(found.command, host.folder ?? '')),

@@ -1,5 +1,8 @@
-import type { ShellDocument } from '../../model/document.ts';
+import type { ShellCommand, ShellDocument } from '../../model/document.ts';
 import { baseName } from '../../model/source.ts';
+import { linesOfFile } from '../task/calls.ts';
+import { fileLine } from '../task/task-line.ts';
+import { firstArguments } from './first-argument.ts';
 
 /** Where a shell program stands, as the facts it gives need it: a script, a recipe of a task runner, an entry of a crontab. */
 export interface ShellHost {
@@ -13,6 +16,8 @@ export interface ShellHost {
   readonly task: string | null;
   /** Command lines, run from the root, that start it. */
   readonly invocations: readonly string[];
+  /** The tasks of which it is one, each as the line that stands for it; absent: it is a file of its own. */
+  readonly lines?: readonly string[];
   /** Folder it runs in, `''` for the root; absent where nothing tells. */
   readonly folder?: string;
 }
@@ -27,4 +32,17 @@ export function scriptHost(document: ShellDocument): ShellHost {
     task: null,
     invocations: baseName(file) === '.envrc' ? ['direnv allow'] : [`./${file}`, `bash ${file}`],
   };
+}
+
+/** The lines that start a host and reach one of its commands: of a script that does what its first argument says, with that argument. */
+export function linesOfHost(
+  { lines }: ShellHost,
+  document: ShellDocument,
+  command: ShellCommand,
+): readonly string[] {
+  if (lines !== undefined) return lines;
+  const words = firstArguments(document, command);
+  return words === null
+    ? [fileLine(document.file)]
+    : words.flatMap((word) => linesOfFile(document.file, word).slice(1));
 }

@@ -2,6 +2,7 @@ import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
 import { at, type Document, entries, type ShellCommand } from '../../model/document.ts';
 import { type FilePath, folderOf } from '../../model/source.ts';
 import { tasksCalled } from './task-calls.ts';
+import { taskLine } from './task-line.ts';
 
 /** One entry of `scripts`. */
 export interface Task {
@@ -49,5 +50,5 @@ export function invocationsOf(task: string, file: FilePath): readonly string[] {
   const lines = [`npm run ${task}`, `pnpm ${task}`, `yarn ${task}`];
   if (/^(?:test|start|stop|restart)$/.test(task)) lines.push(`npm ${task}`);
   if (/^(?:(?:pre|post)?install|prepare)$/.test(task)) lines.push('npm install', 'npm ci');
-  return folder === '' ? lines : [...lines, `npm --prefix ${folder} run ${task}`];
+  return folder === '' ? lines : [...lines, taskLine('npm', task, folder)];
 }
