@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { credentialIn } from '../../test/credential-fact.ts';
 import { resourcesIn } from '../../test/resource.ts';
 import { createKnowledge } from '../engine/knowledge.ts';
-import type { Agent, AgentRule, Fact } from '../model/fact.ts';
+import type { Agent, AgentRule, Credential, Fact } from '../model/fact.ts';
 import { entityKey } from '../model/fact.ts';
 import { noHabits } from '../model/permission.ts';
 import { filePath } from '../model/source.ts';
-import { byDefault, unknown } from '../model/value.ts';
+import { byDefault, unknown, written } from '../model/value.ts';
 import { pack as aws } from '../providers/aws/pack.ts';
 import { pack as railway } from '../providers/railway/pack.ts';
 import { storeFacts } from '../recognize/resource/resource-facts.ts';
@@ -72,6 +73,18 @@ describe('what an agent may do by hand', () => {
     ]);
     expect(path?.hops[0]?.edge.at).toMatchObject(at);
     expect(path?.confidence).toBe('medium');
+    expect(path?.severity).toBe('medium');
+  });
+
+  it('is worth more where a file shows the login that it works with', () => {
+    const keys: Credential = {
+      ...credentialIn('.env', 'aws'),
+      digest: null,
+      actions: written(['admin'], at),
+      scope: written('account', at),
+    };
+    const path = pathOf([...database, rule('aws'), keys]);
+    expect(path?.severity).toBe('high');
   });
 
   it('leads nowhere for an agent of a template', () => {

@@ -163,6 +163,7 @@ function finish(
       actor.kind === 'Pipeline'
         ? (hops[0]?.edge.triggers ?? actor.triggers).map((trigger) => trigger.startedBy)
         : null,
+    isLoginUnseen: hops.some(({ to }) => isByHand(to)) && !isLoginSeen(index, hops),
   });
   if (severity === null) return undefined;
   const whole = [
@@ -181,6 +182,25 @@ function finish(
     survivors,
     severity,
   };
+}
+
+/** A command that no file contains: somebody may type it. */
+function isByHand({ kind, implied }: Entity): boolean {
+  return kind === 'DestructiveCommand' && implied;
+}
+
+/** Whether a file shows a login of a vendor whose tool or store is on the way. */
+function isLoginSeen(index: LinkIndex, hops: readonly Hop[]): boolean {
+  const vendors = new Set(hops.flatMap(({ to }) => ('provider' in to ? [to.provider] : [])));
+  return index
+    .all('Credential')
+    .some(
+      ({ form, provider, confidence }) =>
+        (form === 'literal' || form === 'file') &&
+        confidence !== 'low' &&
+        provider !== null &&
+        vendors.has(provider),
+    );
 }
 
 function copiesLeft(

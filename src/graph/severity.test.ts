@@ -9,6 +9,7 @@ const harm: PathHarm = {
   guard: 'none',
   operator: false,
   startedBy: null,
+  isLoginUnseen: false,
 };
 
 describe('the severity table', () => {
@@ -35,6 +36,12 @@ describe('the severity table', () => {
     expect(pathSeverity({ ...harm, startedBy: ['merge', 'person'] })).toBe('medium');
     expect(pathSeverity({ ...harm, startedBy: ['merge', 'schedule'] })).toBe('critical');
     expect(pathSeverity({ ...harm, startedBy: ['merge'], tier: 'development' })).toBeNull();
+  });
+  it('stays at medium for what needs a login that no file shows', () => {
+    expect(pathSeverity({ ...harm, isLoginUnseen: true })).toBe('medium');
+    expect(pathSeverity({ ...harm, isLoginUnseen: true, tier: 'staging', copies: 'some' })).toBe(
+      'low',
+    );
   });
   it('keeps critical for what is proven', () => {
     expect(pathSeverity({ ...harm, confidence: 'medium' })).toBe('high');

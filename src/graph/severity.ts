@@ -16,6 +16,8 @@ export interface PathHarm {
   readonly operator: boolean;
   /** What sets the automation off that is the actor; `null` for every other actor. */
   readonly startedBy: readonly StartedBy[] | null;
+  /** It needs a login of which no file shows anything: whether there is one where the actor works, nobody can tell. */
+  readonly isLoginUnseen: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface PathHarm {
  * | staging | medium | low | low |
  * | development, preview | none | none | none |
  *
- * Automation that only an accepted change or a person sets off is medium at most: somebody has decided. A guard that asks lowers it one step; so does an operator. Advice lowers nothing. Critical is only for paths proven hop by hop: one of medium
+ * Automation that only an accepted change or a person sets off is medium at most: somebody has decided. A guard that asks lowers it one step; so does an operator. Advice lowers nothing. What needs a login that no file shows is medium at most. Critical is only for paths proven hop by hop: one of medium
  * confidence is high at most, one of low confidence is low.
  */
 export function pathSeverity(harm: PathHarm): Severity | null {
@@ -37,7 +39,8 @@ export function pathSeverity(harm: PathHarm): Severity | null {
   const steps = (harm.guard === 'asks' ? 1 : 0) + (harm.operator ? 1 : 0);
   const severity = lower(base, steps);
   if (harm.confidence === 'low') return 'low';
-  if (harm.startedBy !== null && isDecided(harm.startedBy)) return milder(severity, 'medium');
+  const isDoubtful = harm.isLoginUnseen || (harm.startedBy !== null && isDecided(harm.startedBy));
+  if (isDoubtful) return milder(severity, 'medium');
   return severity === 'critical' && harm.confidence !== 'high' ? 'high' : severity;
 }
 
