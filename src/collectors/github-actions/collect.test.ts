@@ -234,6 +234,29 @@ describe('github-actions', () => {
     ]);
   });
 
+  it.each([
+    ['a secret', "'${{ secrets.DB }}'", 'psql "$DB_URL" -c "DROP SCHEMA public CASCADE"', ['high']],
+    ['a machine elsewhere', 'x', 'mysql -h db.harbour.net -e "DROP DATABASE data"', ['high']],
+    ['what nothing sets', 'x', 'psql "$OTHER_URL" -c "TRUNCATE data"', ['low']],
+    ['its own service', 'postgres://localhost/x', 'psql "$DB_URL" -c "TRUNCATE data"', []],
+    ['its own machine', 'x', 'psql -U postgres -c "DROP DATABASE data"', []],
+    ['its own container', 'x', 'docker compose exec -T db psql -c "TRUNCATE data"', []],
+    ['what a test left', "'${{ secrets.DB }}'", 'psql "$DB_URL" -c "DROP DATABASE data_test"', []],
+    ['nothing that is lost', "'${{ secrets.DB }}'", 'psql "$DB_URL" -c "SELECT 1"', []],
+  ])('reads what a client of a database is told: %s', (_, value, line, expected) => {
+    const job = `    steps:\n      - env: { DB_URL: ${value} }\n        run: ${line}\n`;
+    const found = facts(workflow('push', job)).flatMap((fact) =>
+      fact.kind === 'DestructiveCommand' ? [fact.confidence] : [],
+    );
+    expect(found).toEqual(expected);
+  });
+
+  it('hands on the files of statements that it gives to a client', () => {
+    const steps = `    steps:\n      - env: { DB_URL: '\${{ secrets.DB }}' }\n        run: psql "$DB_URL" -f db/reset.sql\n`;
+    const [job] = pipelines(workflow('push', steps));
+    expect(job?.calls.map(({ line }) => line)).toEqual(['./db/reset.sql']);
+  });
+
   it('says what leads to a script that only some of the triggers reach', () => {
     const step =
       "    steps:\n      - if: github.ref == 'refs/heads/main'\n        run: ./apply.sh\n";

@@ -14,7 +14,10 @@ function verbs(files: Readonly<Record<string, string>>): readonly string[] {
       : parseShell(file, text);
   });
   return collect({ id: 'tree', documents }, harbourKnowledge).flatMap((fact) =>
-    fact.kind === 'DestructiveCommand' ? [`${fact.at.file}: ${fact.verb}`] : [],
+    // What the files themselves lose waits for whoever runs them.
+    fact.kind === 'DestructiveCommand' && !fact.at.file.endsWith('.sql')
+      ? [`${fact.at.file}: ${fact.verb}`]
+      : [],
   );
 }
 
@@ -45,6 +48,28 @@ describe('sql-files', () => {
     ['a missing file', 'psql -f db/other.sql', loss],
   ])('is silent on %s', (_, line, text) => {
     expect(verbs({ 'ops/reset.sh': line, 'db/reset.sql': text })).toEqual([]);
+  });
+
+  it('says what a file loses, for whatever job hands it to a client', () => {
+    const document = (name: string, text: string) =>
+      ({
+        shape: 'text',
+        file: filePath(name),
+        format: 'text',
+        text,
+        comments: [],
+        problems: [],
+      }) as const;
+    const files = [
+      document('db/reset.sql', loss),
+      document('db/migrations/2.sql', loss),
+      document('db/views.sql', 'SELECT 1'),
+    ];
+    const facts = collect({ id: 'tree', documents: files }, harbourKnowledge);
+    expect(facts).toMatchObject([
+      { kind: 'DestructiveCommand', verb: 'DROP TABLE sailings of db/reset.sql', invocations: [] },
+      { kind: 'Relation', rel: 'runs', from: 'line:./db/reset.sql' },
+    ]);
   });
 
   it('is silent where two files may be meant, and on files of tests', () => {

@@ -99,16 +99,26 @@ const clients: Readonly<Record<string, Client>> = {
 const printers = /^(?:echo|printf)$/;
 const readers = /^(?:cat|zcat|gzcat|gunzip|gzip|zstd|zstdcat|pv|bzcat|xzcat)$/;
 
+/** Whether a command is a client that sends statements to a database. */
+export function isDatabaseClient({ words }: ShellCommand): boolean {
+  return clientOf(programWords(words)) !== undefined;
+}
+
+function clientOf(words: readonly ShellWord[]): Client | undefined {
+  const program = words[0]?.text == null ? '' : programName(words[0].text);
+  const known = Object.hasOwn(clients, program) ? clients[program] : undefined;
+  return known?.words.every((word, at) => words[at + 1]?.text === word) ? known : undefined;
+}
+
 /** The client that a command is, with what it is told to run; `null` for any other command. `commands`: those of the same program. */
 export function databaseClient(
   command: ShellCommand,
   commands: readonly ShellCommand[],
 ): DatabaseClient | null {
   const words = programWords(command.words);
-  const program = words[0]?.text == null ? '' : programName(words[0].text);
-  const known = Object.hasOwn(clients, program) ? clients[program] : undefined;
-  if (known === undefined || !known.words.every((word, at) => words[at + 1]?.text === word))
-    return null;
+  const known = clientOf(words);
+  if (known === undefined) return null;
+  const program = programName(words[0]?.text ?? '');
   const given = words.slice(1 + known.words.length);
   const statements: ShellWord[] = [];
   const files: ShellWord[] = [];

@@ -1,18 +1,25 @@
 import { parseEmbeddedShell } from '../../formats/shell/parse.ts';
 import type { ShellCommand } from '../../model/document.ts';
-import type { Confidence, Tier } from '../../model/fact.ts';
+import type { Confidence, DestructiveCommand, Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { answersPrompt, type DestructiveMatch, matchDestructive } from '../command/command-line.ts';
+import { sqlLossOf } from '../shell/sql-commands.ts';
 import { folderBefore } from './folder.ts';
 import type { JobProgram, JobStep, PipelineJob } from './job.ts';
 import { isReviewedPlan } from './plan.ts';
 import { stageOfCommand } from './stage.ts';
-import { reachOf } from './target.ts';
+import { databaseTarget, type Reach, reachOf } from './target.ts';
+
+/** What a command of a job does, whoever's tool it is. */
+type Act = Pick<
+  DestructiveCommand,
+  'provider' | 'verb' | 'via' | 'destroys' | 'recovery' | 'safeVariant' | 'at'
+> & { readonly named: DestructiveMatch['named'] };
 
 /** A command of a job that destroys something outlasting the job, with nobody asked by the tool. */
 export interface JobCommand {
   readonly step: JobStep;
-  readonly match: DestructiveMatch;
+  readonly act: Act;
   /** As written, for what its words say. */
   readonly text: string;
   readonly folder: string | null;
@@ -60,7 +67,8 @@ function commandOf(
   knowledge: Knowledge,
 ): JobCommand | null {
   const match = matchDestructive(command, knowledge);
-  if (match === null || match.spec.destroys === 'files') return null;
+  if (match === null) return sqlOf(command, program, job, everything);
+  if (match.spec.destroys === 'files') return null;
   const { step, shell } = program;
   const isAnswered =
     match.skipsPrompt ||
@@ -72,14 +80,54 @@ function commandOf(
   if (!isAnswered || isReviewedPlan(match, everything, command)) return null;
   const reach = reachOf(command, match.spec, program, job, everything);
   if (reach === 'own') return null;
-  const text = command.words.map((word) => word.raw).join(' ');
-  const folder = folderBefore(command, program, job.valuesOf);
   const targets = match.argv
     .slice(match.spec.argv.length)
     .filter((word) => word !== null && word !== '' && !word.startsWith('-'))
     .map((word) => word ?? '');
+  const { spec, provider, named, at } = match;
+  const verb = spec.argv.map((word) => word.split('|')[0] ?? word).join(' ');
+  const { destroys, recovery, safeVariant } = spec;
+  const act: Act = { provider, verb, via: 'shell', destroys, recovery, safeVariant, named, at };
+  return placed(act, command, targets, program, job, reach);
+}
+
+/** A database client that is told to lose rows. */
+function sqlOf(
+  command: ShellCommand,
+  program: JobProgram,
+  job: PipelineJob,
+  everything: readonly ShellCommand[],
+): JobCommand | null {
+  const verb = sqlLossOf(command, program.shell);
+  if (verb === null) return null;
+  const reach = reachOf(command, databaseTarget(command), program, job, everything);
+  if (reach === 'own') return null;
+  const act: Act = {
+    provider: null,
+    verb,
+    via: 'sql',
+    destroys: 'database',
+    recovery: null,
+    safeVariant: null,
+    named: {},
+    at: command.at,
+  };
+  return placed(act, command, [], program, job, reach);
+}
+
+function placed(
+  act: Act,
+  command: ShellCommand,
+  targets: readonly string[],
+  program: JobProgram,
+  job: PipelineJob,
+  reach: Reach,
+): JobCommand {
+  const { step } = program;
+  const text = command.words.map((word) => word.raw).join(' ');
+  const folder = folderBefore(command, program, job.valuesOf);
   const stage = stageOfCommand(text, targets, folder === null ? step : { ...step, folder }, job);
-  return { step, match, text, folder, stage, confidence: reach === 'unsure' ? 'low' : 'high' };
+  return { step, act, text, folder, stage, confidence: reach === 'unsure' ? 'low' : 'high' };
 }
 
 /** A variable of the job that answers the tool's questions in advance. */

@@ -1,4 +1,4 @@
-import type { DataEntry } from '../../model/document.ts';
+import type { DataEntry, ShellCommand } from '../../model/document.ts';
 import {
   type DestructiveCommand,
   type Environment,
@@ -13,13 +13,14 @@ import {
 } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { isDatabaseClient } from '../command/database-client.ts';
 import { callsOf } from '../task/calls.ts';
 import { commandsOfJob, type JobCommand, programsOf } from './commands.ts';
 import { folderBefore } from './folder.ts';
 import type { JobProgram, JobStep, PipelineJob } from './job.ts';
 import { secretsOf } from './secrets.ts';
 import { stageOfJob } from './stage.ts';
-import { isElsewhere } from './target.ts';
+import { databaseTarget, isElsewhere, reachOf } from './target.ts';
 
 /**
  * Facts about one job: the pipeline that it is, the environment it works on, what stands before it, which secrets it is handed, and what it destroys
@@ -83,10 +84,21 @@ function callsIn(job: PipelineJob, programs: readonly JobProgram[]): readonly Pi
     )
     .flatMap((program) =>
       program.shell.commands
-        .flatMap((command) => callsOf(command, () => folderBefore(command, program)))
+        .flatMap((command) =>
+          isOwn(command, program, job)
+            ? []
+            : callsOf(command, () => folderBefore(command, program)),
+        )
         .map((call) => ({ ...call, ...triggersOf(program.step) })),
     )
     .slice(0, maxCalls);
+}
+
+/** A client of a database that ends with the job: the files that it runs are no loss. */
+function isOwn(command: ShellCommand, program: JobProgram, job: PipelineJob): boolean {
+  if (!isDatabaseClient(command)) return false;
+  const reach = reachOf(command, databaseTarget(command), program, job, program.shell.commands);
+  return reach !== 'outside';
 }
 
 /** What leads to a step that only some of the job's triggers reach. */
@@ -104,40 +116,30 @@ function isTestAddress({ value }: DataEntry): boolean {
 function commandFacts(
   job: PipelineJob,
   pipeline: Pipeline,
-  { step, match, folder, stage, confidence }: JobCommand,
+  { step, act, folder, stage, confidence }: JobCommand,
   index: number,
 ): readonly Fact[] {
-  const { spec } = match;
-  const verb = spec.argv.map((word) => word.split('|')[0] ?? word).join(' ');
-  const id = `${job.id}/${verb.replaceAll(' ', '-')}-${index + 1}`;
+  const { at, named, ...does } = act;
+  const id = `${job.id}/${does.verb.replaceAll(' ', '-')}-${index + 1}`;
   const command: DestructiveCommand = {
     kind: 'DestructiveCommand',
-    ...identity(job, id, verb, match.at),
+    ...identity(job, id, does.verb, at),
     confidence,
-    provider: match.provider,
-    verb,
-    via: 'shell',
-    destroys: spec.destroys,
+    ...does,
     skipsPrompt: true,
     invocations: [],
-    recovery: spec.recovery,
-    safeVariant: spec.safeVariant,
-    ...match.named,
+    ...named,
     ...(folder === null ? {} : { folder }),
   };
   const because = `the job "${job.name}" runs it`;
-  const runs = relation(job, pipeline.key, 'runs', command.key, because, match.at);
+  const runs = relation(job, pipeline.key, 'runs', command.key, because, at);
   const facts: Fact[] = [
     command,
     { ...runs, actions: ['delete'], confidence, ...triggersOf(step) },
   ];
   if (stage === null) return facts;
-  const own = environmentOf(job, id, stage, stage, match.at);
-  return [
-    ...facts,
-    own,
-    relation(job, command.key, 'in', own.key, 'its own words say so', match.at),
-  ];
+  const own = environmentOf(job, id, stage, stage, at);
+  return [...facts, own, relation(job, command.key, 'in', own.key, 'its own words say so', at)];
 }
 
 function environmentOf(

@@ -6,7 +6,7 @@ import { tierOf } from '../tier.ts';
 import type { Found, LostStore } from './found-command.ts';
 import type { ShellHost } from './shell-host.ts';
 import { connectedStore } from './sources.ts';
-import type { Variables } from './variables.ts';
+import { scriptVariables, type Variables } from './variables.ts';
 import { showPieces } from './word-pieces.ts';
 
 /** What MongoDB's shell is told to lose. */
@@ -28,6 +28,14 @@ export function sqlCommand(
   const show = (word: ShellWord): string => showPieces(variables.resolve(word, command).pieces);
   const verb = lossOf(client, show) ?? restoreOf(client, show);
   return verb === null ? null : sent(verb, client, command, document, variables, knowledge, host);
+}
+
+/** What a database client of a program without surroundings is told to lose; `null` where it is told nothing of the kind. */
+export function sqlLossOf(command: ShellCommand, document: ShellDocument): string | null {
+  const client = databaseClient(command, document.commands);
+  if (client === null) return null;
+  const variables = scriptVariables(document);
+  return lossOf(client, (word) => showPieces(variables.resolve(word, command).pieces));
 }
 
 /**
@@ -108,7 +116,7 @@ function lossOf(client: DatabaseClient, show: (word: ShellWord) => string): stri
 }
 
 /** The first statement of an SQL text that loses what is no test database's. */
-function firstLoss(text: string): string | undefined {
+export function firstLoss(text: string): string | undefined {
   const loss = sqlLosses(text).find(({ target }) => !isThrowAway(target));
   if (loss === undefined) return undefined;
   return /[$…]/.test(loss.target) ? loss.verb : shown(loss);

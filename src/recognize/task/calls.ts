@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../model/document.ts';
 import type { PipelineCall } from '../../model/fact.ts';
 import { programName, programWords } from '../command/command-line.ts';
+import { databaseClient, isDatabaseClient } from '../command/database-client.ts';
 import { joinedFolder } from '../pipeline/folder.ts';
 import { fileLine, taskLine } from './task-line.ts';
 
@@ -24,6 +25,7 @@ export function callsOf(
   const words = managers.test(first) ? command.words : programWords(command.words);
   const [head, ...rest] = words;
   if (head?.text == null) return [];
+  if (isDatabaseClient(command)) return sqlFilesOf(command, folderOf);
   const texts = rest.map((word) => word.text ?? '');
   return linesOf(head.text, texts, folderOf).map((line) => ({ line, at: command.at }));
 }
@@ -37,6 +39,18 @@ function linesOf(
   if (managers.test(name)) return packageTask(name, words, folderOf);
   if (taskRunners.test(name)) return taskOf(name, words, folderOf);
   return fileOf(head, words, folderOf);
+}
+
+/** Files of statements that a database client is handed. */
+function sqlFilesOf(command: ShellCommand, folderOf: () => string | null): readonly PipelineCall[] {
+  const files = databaseClient(command, [command])?.files ?? [];
+  const written = files.filter(({ text }) => text?.endsWith('.sql') === true);
+  if (written.length === 0) return [];
+  const folder = folderOf();
+  return written.flatMap(({ text }) => {
+    const path = joinedFolder(folder, text);
+    return path === null ? [] : [{ line: fileLine(path), at: command.at }];
+  });
 }
 
 function packageTask(
