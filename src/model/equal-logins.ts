@@ -1,9 +1,11 @@
 import type { Credential } from './fact.ts';
 import type { RiskGraph } from './graph.ts';
+import { known } from './value.ts';
 
 /**
- * Every place where one login to a store is written: the same value, user and store under any name, this one included, in the order of the graph.
- * They stay credentials of their own, because who reads which of them differs.
+ * Every place where one login to a store is written: the same value and user under any name, for the same store or in the same file, this one
+ * included, in the order of files. A server has one login for many databases. They stay credentials of their own, because who reads which of them
+ * differs.
  */
 export function equalLogins(credential: Credential, graph: RiskGraph): readonly Credential[] {
   const found = new Map([[credential.key, credential]]);
@@ -12,7 +14,16 @@ export function equalLogins(credential: Credential, graph: RiskGraph): readonly 
       if (isEqual(other, credential)) found.set(other.key, other);
     }
   }
+  for (const other of graph.all('Credential')) {
+    if (other.at.file === credential.at.file && isLogin(other) && isEqual(other, credential)) {
+      found.set(other.key, other);
+    }
+  }
   return [...found.values()].sort(bySource);
+}
+
+function isLogin({ scope, plane }: Credential): boolean {
+  return plane === 'data' && known(scope) === 'resource';
 }
 
 function isEqual(one: Credential, other: Credential): boolean {

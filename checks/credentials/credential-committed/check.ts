@@ -25,11 +25,12 @@ export const check = defineCheck({
     const equal = equalLogins(credential, graph).filter((one) => isExposed(one, graph));
     if (equal[0]?.key !== credential.key) return;
     const others = equal.slice(1);
-    const files = new Set(equal.map(({ at }) => at.file));
+    const tracked = new Set(equal.map(({ at }) => at.file));
+    const files = new Set(equal.flatMap((one) => graph.places(one)).map(({ file }) => file));
     yield {
       at: credential.at,
       label: 'the credential',
-      what: `"${credential.name}", ${withArticle(credential.title)}, stands in ${files.size > 1 ? `${files.size} files` : 'a file'} that git tracks.`,
+      what: `"${credential.name}", ${withArticle(credential.title)}, stands in ${placesOf(tracked.size, files.size)}.`,
       fix: `Revoke it, take it out of ${files.size > 1 ? 'all of them' : credential.at.file}, and read it from the environment or a secret store.`,
       confidence: credential.confidence,
       severity: equal.map((one) => atLeastMedium(graph.stake(one))).reduce(worse),
@@ -41,6 +42,13 @@ export const check = defineCheck({
     };
   },
 });
+
+/** Git is asked about the first place of each; where else the same value stands may be a file of its own machine. */
+function placesOf(tracked: number, all: number): string {
+  const known = `${tracked > 1 ? `${tracked} files` : 'a file'} that git tracks`;
+  const more = all - tracked;
+  return more <= 0 ? known : `${known}, and in ${more} more`;
+}
 
 function isExposed(credential: Credential, graph: RiskGraph): boolean {
   if (credential.tracked !== true || credential.form !== 'literal') return false;

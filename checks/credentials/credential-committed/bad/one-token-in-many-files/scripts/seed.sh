@@ -1,0 +1,2 @@
+export RAILWAY_API_TOKEN={{fake:uuid:deploy}}
+node seed.js
