@@ -72,6 +72,16 @@ export interface CommandNaming {
   readonly valued: readonly string[];
 }
 
+/** How a command is given the address of another server than its vendor's. */
+export interface CommandEndpoint {
+  /** Flags whose value is the address. */
+  readonly flags: readonly string[];
+  /** Names of variables that hold it. */
+  readonly variables: RegExp;
+  /** Hosts that are the vendor's own all the same. */
+  readonly own: RegExp;
+}
+
 export interface CommandSpec extends Sourced {
   /** Words after wrappers and global flags are removed; alternatives with `|`: `['railway', 'volume', 'delete|remove|rm']`. */
   readonly argv: readonly string[];
@@ -92,6 +102,8 @@ export interface CommandSpec extends Sourced {
   readonly targets: readonly string[];
   /** How its words name what it works on, where stores know the names they go by; absent: nothing is read from them. */
   readonly naming?: CommandNaming;
+  /** How it is sent to the server of somebody else who speaks the same protocol; absent: it only ever reaches its vendor. */
+  readonly endpoint?: CommandEndpoint;
   /** Command that shows instead of destroying. */
   readonly safeVariant: string | null;
   /** What can be undone and for how long, as a clause. */

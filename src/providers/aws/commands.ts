@@ -43,6 +43,12 @@ const plain = commandsOf(
   {
     harmlessWith: ['help', '--generate-cli-skeleton'],
     targets: ['AWS_PROFILE', 'AWS_ENDPOINT_URL'],
+    // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+    endpoint: {
+      flags: ['--endpoint-url'],
+      variables: /^AWS_ENDPOINT_URL(?:_[A-Z0-9_]{1,60})?$/,
+      own: /\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/,
+    },
   },
   productsOf,
 );

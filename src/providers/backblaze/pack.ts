@@ -12,6 +12,14 @@ const command = commandsOf('b2|b2v4', claim, { harmlessWith: ['--dry-run|--dryRu
 export const pack = definePack({
   id: 'backblaze',
   title: 'Backblaze B2',
+  hosts: [
+    {
+      suffix: '.backblazeb2.com',
+      environmentLocal: false,
+      source: 'https://www.backblaze.com/docs/cloud-storage-call-the-s3-compatible-api',
+      checkedOn: '2026-11-21',
+    },
+  ],
   commands: [
     command('rm', 'bucket', {
       onlyWith: ['--recursive|-r'],

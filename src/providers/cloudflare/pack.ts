@@ -32,6 +32,14 @@ export const pack = definePack({
     ],
   },
   mcp,
+  hosts: [
+    {
+      suffix: '.r2.cloudflarestorage.com',
+      environmentLocal: false,
+      source: 'https://developers.cloudflare.com/r2/api/s3/api/',
+      checkedOn: '2026-11-21',
+    },
+  ],
   stores: [
     {
       product: 'cloudflare-d1',

@@ -65,6 +65,12 @@ export const pack = definePack({
       source: 'https://docs.digitalocean.com/products/databases/postgresql/how-to/connect/',
       checkedOn,
     },
+    {
+      suffix: '.digitaloceanspaces.com',
+      environmentLocal: false,
+      source: 'https://docs.digitalocean.com/products/spaces/reference/s3-compatibility/',
+      checkedOn,
+    },
   ],
   stores: [
     {

@@ -9,6 +9,15 @@ const claim = {
 export const pack = definePack({
   id: 'wasabi',
   title: 'Wasabi',
+  hosts: [
+    {
+      suffix: '.wasabisys.com',
+      environmentLocal: false,
+      source:
+        'https://docs.wasabi.com/docs/what-are-the-service-urls-for-wasabis-different-storage-regions',
+      checkedOn: '2026-11-21',
+    },
+  ],
   credentials: [
     credentialsOf(claim)({
       id: 'secret-key',

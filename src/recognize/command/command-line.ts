@@ -1,7 +1,8 @@
-import type { ShellCommand, ShellWord } from '../../model/document.ts';
+import type { ShellAssignment, ShellCommand, ShellWord } from '../../model/document.ts';
 import type { DestructiveCommand } from '../../model/fact.ts';
 import type { CommandSpec, Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { answeredBy } from './command-endpoint.ts';
 import { hasFlag } from './command-match.ts';
 import { commandNames } from './command-names.ts';
 import { type Wrapper, wrappers } from './command-wrappers.ts';
@@ -9,7 +10,8 @@ import { type Wrapper, wrappers } from './command-wrappers.ts';
 /** A shell command that a provider pack knows to destroy. */
 export interface DestructiveMatch {
   readonly spec: CommandSpec;
-  readonly provider: string;
+  /** Who answers it; `null` where its words send it to a server that nobody knows. */
+  readonly provider: string | null;
   /** Words after wrappers were removed; `null` where only a run can tell. */
   readonly argv: readonly (string | null)[];
   /** Nobody is asked: the tool never asks, or the flag that skips its question is there, or it takes silence for consent. */
@@ -122,10 +124,14 @@ function isAssignment(wrapper: Wrapper, text: string): boolean {
   );
 }
 
-/** The destructive command this is, `null` when the catalogue does not know it as one. */
+/**
+ * The destructive command this is, `null` when the catalogue does not know it as one. `others` are those of the same script, whose exported
+ * variables it inherits.
+ */
 export function matchDestructive(
   command: ShellCommand,
   knowledge: Knowledge,
+  others: readonly ShellCommand[] = [],
 ): DestructiveMatch | null {
   const words = programWords(command.words);
   const [first] = words;
@@ -134,14 +140,30 @@ export function matchDestructive(
   const argv = words.map(textOf);
   const known = knowledge.command(argv.map((word) => word ?? ''));
   if (known === undefined) return null;
+  const provider = answeredBy(known, words, environmentOf(command, others), knowledge);
+  const { products: ofVendor, ...named } = commandNames(known.spec, words);
   return {
     spec: known.spec,
-    provider: known.provider,
+    provider,
     argv,
     skipsPrompt: skipsPrompt(known.spec, argv) || consents(command, known.provider, knowledge),
-    named: commandNames(known.spec, words),
+    named:
+      provider === known.provider && ofVendor !== undefined
+        ? { ...named, products: ofVendor }
+        : named,
     at: { file: first.at.file, start: first.at.start, end: last.at.end },
   };
+}
+
+/** Variables that the script exports before a command, then those that stand right before it. */
+function environmentOf(
+  command: ShellCommand,
+  others: readonly ShellCommand[],
+): readonly ShellAssignment[] {
+  const exported = others
+    .filter(({ words, at }) => words[0]?.text === 'export' && at.start < command.at.start)
+    .flatMap(({ assignments }) => assignments);
+  return [...exported, ...command.assignments];
 }
 
 /** `PULUMI_SKIP_CONFIRMATIONS=true pulumi up`: a variable of the tool's vendor before the command answers for the person. */

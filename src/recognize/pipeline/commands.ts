@@ -66,7 +66,7 @@ function commandOf(
   everything: readonly ShellCommand[],
   knowledge: Knowledge,
 ): JobCommand | null {
-  const match = matchDestructive(command, knowledge);
+  const match = matchDestructive(command, knowledge, program.shell.commands);
   if (match === null) return sqlOf(command, program, job, everything);
   if (match.spec.destroys === 'files') return null;
   const { step, shell } = program;
@@ -74,7 +74,7 @@ function commandOf(
     match.skipsPrompt ||
     answersPrompt(command, shell.commands) ||
     [...job.variables, ...step.variables].some(({ key, value }) =>
-      consents(key, value.type === 'scalar' ? value.text : '', match.provider, knowledge),
+      consents(key, value.type === 'scalar' ? value.text : '', match.provider ?? '', knowledge),
     );
   // Without a terminal a tool that asks gives up; one that is handed a plan does what was looked at.
   if (!isAnswered || isReviewedPlan(match, everything, command)) return null;

@@ -70,7 +70,7 @@ function byTool(
   knowledge: Knowledge,
   host: ShellHost,
 ): Found | null {
-  const match = matchDestructive(command, knowledge);
+  const match = matchDestructive(command, knowledge, document.commands);
   if (match === null || worksOnTests(match.argv)) return null;
   const { spec, provider } = match;
   return {
@@ -127,7 +127,7 @@ function byApi(
 /** Credentials of this provider that the script itself puts into the command's environment. */
 function assignedCredentials(
   command: ShellCommand,
-  provider: string,
+  provider: string | null,
   document: ShellDocument,
   knowledge: Knowledge,
   host: ShellHost,
