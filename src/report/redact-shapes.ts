@@ -89,14 +89,28 @@ function randomSegments(run: string, offset: number): readonly Span[] {
   const isPath =
     parts.some((part) => /^[a-z][a-z._-]{2,}$/.test(part)) &&
     parts.every((part) => isMadeOfWords(part) || isUuid(part) || looksRandom(part));
-  if (!isPath) return looksRandom(run) ? [{ start: offset, end: offset + run.length }] : [];
+  if (!isPath && !looksRandom(run)) return [];
+  if (!isPath && !isMostlyReadable(parts)) return [{ start: offset, end: offset + run.length }];
   const spans: Span[] = [];
   let start = offset;
   for (const part of parts) {
-    if (looksRandom(part)) spans.push({ start, end: start + part.length });
+    if (looksRandom(part) || (!isPath && hasLongNonsense(part)))
+      spans.push({ start, end: start + part.length });
     start += part.length + 1;
   }
   return spans;
+}
+
+/** More than half of the segments are lower-case words, which no text drawn at random has. */
+function isMostlyReadable(parts: readonly string[]): boolean {
+  const readable = parts.filter((part) => /^\.?[a-z][a-z._-]{2,}$/.test(part));
+  return readable.length * 2 > parts.length;
+}
+
+/** Longer than the number of a migration (`41e1e97d7350_add_orders.py`) or of a size (`16x16`), and no words either. */
+function hasLongNonsense(part: string): boolean {
+  if (isUuid(part)) return false;
+  return part.split(/[^A-Za-z0-9]+/).some((piece) => piece.length > 12 && !isMadeOfWords(piece));
 }
 
 /** Some vendors issue UUIDs as tokens, so only a name that calls it an identifier keeps one readable. */

@@ -130,7 +130,21 @@ describe('redactText', () => {
     'dangerouslySkipPermissions, AWSServiceRoleForRDS, AdministratorAccess-Amplify',
     'tf:infra@production#aws_db_instance.main',
     'Remove the token: the one above is enough.',
+    'Bind it to a narrower role (.deploy/security/examples/k8s-rbac.yaml).',
+    'namespace ferries of platform/clusters/onp-k8s/apps/ferries',
+    'Keep .github/workflows/smoke-e2e-tests.yml from the second cluster.',
+    'backend/migrations/versions/41e1e97d7350_add_orders.py',
+    'google/cloud/datacatalog/v1beta1/datacatalog.proto',
   ])('leaves %j readable', (text) => {
     expect(redactText(text)).toBe(text);
+  });
+
+  it('masks the one part of a path that is drawn at random', () => {
+    const drawn = createHash('sha256').update('a bucket').digest('hex');
+    expect(redactText(`the copy in state/production/k8s/${drawn}/main.tf`)).toBe(
+      'the copy in state/production/k8s/********/main.tf',
+    );
+    const short = `aB3xY9zQ1w${'K7mR2'}`;
+    expect(redactText(`see https/hooks/ferries/${short}/send`)).not.toContain(short);
   });
 });

@@ -123,8 +123,12 @@ export function isMadeOfWords(run: string): boolean {
   return run.split(/[^A-Za-z0-9]+/).every(isWordy);
 }
 
+/** `k8s`, `e2e`, `i18n`: a word of which only its first and last letter are written, or two words around a number. */
+const shortened = /^[a-z]\d{1,2}[a-z]$/;
+
 /** `createTSUnionType`, `postgres16`: few words for its length, where a random text changes kind at every other character. */
 function isWordy(piece: string): boolean {
+  if (shortened.test(piece)) return true;
   const words = piece.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
   return words.length <= Math.max(2, 1 + piece.length / 3.5);
 }
