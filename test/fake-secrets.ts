@@ -18,6 +18,10 @@ export function fillFakes(text: string): string {
             .digest('base64')
             .replaceAll(/[^A-Za-z0-9]/g, '')
             .slice(0, 28);
+        case 'aws-key':
+          return awsKey(label.split('-')[0] ?? '', hex);
+        case 'aws-secret':
+          return createHash('sha384').update(`secret ${label}`).digest('base64').slice(0, 40);
         case 'endless-token':
           return databaseToken({ a: 'rw', gid: hex.slice(0, 8) });
         case 'ending-token':
@@ -27,6 +31,17 @@ export function fillFakes(text: string): string {
       }
     },
   );
+}
+
+/** A key id of an AWS account, whose number stands in front of its label; the rest is made up. */
+function awsKey(account: string, hex: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const rest = BigInt(`0x${hex.slice(0, 9)}`);
+  let bits = (1n << 79n) | (BigInt(account) << 39n) | rest;
+  let text = '';
+  for (let place = 0; place < 16; place += 1, bits >>= 5n)
+    text = letters[Number(bits & 31n)] + text;
+  return `AKIA${text}`;
 }
 
 /** A JSON web token with the claims of a database's vendor, and a signature that signs nothing. */

@@ -24,6 +24,7 @@ import { runCalls, withLeadingLines } from './pass-calls.ts';
 import { deleteCopies } from './pass-deletes-copies.ts';
 import { destroyByCommand } from './pass-destroys.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
+import { placeByKeys } from './pass-key-accounts.ts';
 import { likelyHolders } from './pass-likely-holders.ts';
 import { loseBackups } from './pass-loses.ts';
 import { resolveReferences } from './pass-references.ts';
@@ -37,6 +38,7 @@ const passes: readonly LinkPass[] = [
   resolveReferences,
   runCalls,
   placeInDomains,
+  placeByKeys,
   actByHand,
   destroyByStack,
   authorize,

@@ -58,8 +58,14 @@ export interface CredentialSpec extends Sourced {
   readonly refine?: (value: string) => Refinement | null;
   /** False for a value whose own checksum is wrong: it is no credential of this kind. */
   readonly isGenuine?: (value: string) => boolean;
+  /** The `belongsTo` of its values is an account of the vendor, in which everything that its keys open lies together. */
+  readonly tellsAccount?: boolean;
   /** The other half, without which the value opens nothing; where no text like it stands in the same file, little depends on the value. */
   readonly counterpart?: RegExp;
+  /** Id of the kind that is the secret half, where this one only names the key: a file with both holds one credential. */
+  readonly secretHalf?: string;
+  /** The `belongsTo` that the text around a value tells where the value does not, such as the id that names the key. */
+  readonly ownerIn?: (text: string) => string | null;
 }
 
 /** Flags by which the words of a command name what it works on; other words that are no flags name it too. */

@@ -114,6 +114,12 @@ describe('redactText', () => {
     },
   );
 
+  it('masks the id of a key, though it is no secret by itself', () => {
+    const id = ['AKIA', 'XWQMRNKUQQR', '25EW3'].join('');
+    expect(redactText(`It is ${id} there.`)).toBe('It is ******** there.');
+    expect(masked('a.env', `AWS_ACCESS_KEY_ID=${id}`)).not.toContain(id);
+  });
+
   it('masks assignments, URL passwords and flags', () => {
     const text = `Runs "PGPASSWORD=${weak} psql postgres://u:${weak}@h/db --password=${weak}".`;
     expect(redactText(text)).not.toContain(weak);

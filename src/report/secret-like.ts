@@ -80,6 +80,9 @@ export function isUuid(text: string): boolean {
 const tokenStart =
   /^(?:sk|pk|rk|sk_live|sk_test|rk_live|gh[pousr]|github_pat|glpat|gl[a-z]{2,6}|xox[abeoprs]|xapp|npm|pypi|hf|shpat|dop_v1|doo_v1|dp|fo1|fm2|sbp|sb_secret|napi|pscale_[a-z]+|rnd|tfp|atlasv1|whsec|ntn|lin_api|figd|vercel|re|pul|nfp|eyJ[A-Za-z0-9_-]+|AKIA|ASIA|AIza|ya29|SG|AGE-SECRET-KEY|EAA)(?=[-_.A-Z0-9])/;
 
+/** Access key ids of AWS: capitals for the most part, which otherwise read like words. */
+const keyId = /^(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}$/;
+
 /** `backup-2026-11-21T10-00-00Z.sql.gz`, `add_orders_20240131120000`. */
 const dated =
   /^[a-z_-]*(?:19|20)\d\d-?[01]\d-?[0-3]\d(?:[T_-]?\d\d[-.]?\d\d(?:[-.]?\d\d)?Z?)?(?:[._-][a-z]+)*$/i;
@@ -94,6 +97,7 @@ const hostName =
  */
 export function looksRandom(run: string): boolean {
   if (run.length < 12 || isUuid(run) || dated.test(run)) return false;
+  if (keyId.test(run)) return true;
   const [host = '', ...path] = run.split('/');
   if (hostName.test(host) && path.every(isMadeOfWords)) return false;
   if (tokenStart.test(run) && run.length >= 16 && distinct(run) >= 6 && hasRandomPiece(run, 8)) {

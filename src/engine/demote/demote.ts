@@ -2,6 +2,7 @@ import type { Fact } from '../../model/fact.ts';
 import type { Demotion, Evidence } from './demotion.ts';
 import { endedCredential } from './ended-credentials.ts';
 import { inlineTest } from './inline-tests.ts';
+import { nameOfKey } from './key-halves.ts';
 import { credentialAmongMany, credentialOfSeeds } from './sample-credentials.ts';
 
 /** Seen in a test, fixture, template, example, docs or vendored code. */
@@ -17,6 +18,7 @@ const reasons: readonly Demotion[] = [
   credentialAmongMany,
   credentialOfSeeds,
   endedCredential,
+  nameOfKey,
 ];
 
 /** The facts of a tree, those of low confidence that there is a reason to doubt. */

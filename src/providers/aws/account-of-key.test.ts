@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountOfKey, refineKeyId } from './account-of-key.ts';
+import { accountIn, accountOfKey, refineKeyId } from './account-of-key.ts';
 
 /** A key id of an account, its remaining bits made up. */
 function keyOf(account: string): string {
@@ -31,4 +31,15 @@ describe('the account of a key id', () => {
     expect(refineKeyId(keyOf('123456789012'))).toEqual({ isPublic: true });
     expect(refineKeyId(keyOf('000000000000'))).toEqual({ isPublic: true });
   });
+});
+
+describe('the account of the keys in a text', () => {
+  const [one, other] = [keyOf('529381026473'), keyOf('171077921032')];
+  it.each([
+    [`AWS_ACCESS_KEY_ID=${one}\nAWS_SECRET_ACCESS_KEY=…`, '529381026473'],
+    [`${one} and ${one} again, and ${keyOf('123456789012')}`, '529381026473'],
+    [`${one} and ${other}`, null],
+    [`x${one}`, null],
+    ['', null],
+  ])('%#', (text, account) => expect(accountIn(text)).toBe(account));
 });

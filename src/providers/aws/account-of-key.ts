@@ -25,6 +25,19 @@ export function refineKeyId(keyId: string): Refinement | null {
   return sampleAccounts.has(account) ? { isPublic: true } : { belongsTo: account };
 }
 
+/** The account of the only key whose id stands in a text; `null` where none does, or those of several accounts. */
+export function accountIn(text: string): string | null {
+  const accounts = new Set<string>();
+  for (const [keyId] of text.matchAll(
+    /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/g,
+  )) {
+    const account = refineKeyId(keyId)?.belongsTo;
+    if (account !== undefined) accounts.add(account);
+    if (accounts.size > 1) return null;
+  }
+  return [...accounts][0] ?? null;
+}
+
 /** Forty characters of hexadecimal are the hash of a commit. */
 export function isNotCommitHash(value: string): boolean {
   return !/^[0-9a-f]{40}$/.test(value);

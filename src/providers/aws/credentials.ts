@@ -1,6 +1,6 @@
 import type { CredentialSpec } from '../../model/knowledge.ts';
 import { credentialsOf } from '../../model/pack.ts';
-import { isNotCommitHash, refineKeyId } from './account-of-key.ts';
+import { accountIn, isNotCommitHash, refineKeyId } from './account-of-key.ts';
 
 const checkedOn = '2026-11-21';
 const credential = credentialsOf({
@@ -15,7 +15,7 @@ const role =
 
 /** Forty characters of base64; hexadecimal ones are a commit or a checksum. */
 const secretHalf =
-  /(?:^|[^A-Za-z0-9/+=])(?![0-9a-f]{40}(?:[^A-Za-z0-9/+]|$))[A-Za-z0-9/+]{40}(?:[^A-Za-z0-9/+=]|$)/m;
+  /(?:^|[^A-Za-z0-9/+])(?![0-9a-f]{40}(?:[^A-Za-z0-9/+]|$))[A-Za-z0-9/+]{40}(?:[^A-Za-z0-9/+=]|$)/m;
 
 /** Credentials of AWS. What a key may do stands in IAM policies, never in the key; a root key looks like any other. */
 export const credentials: readonly CredentialSpec[] = [
@@ -30,6 +30,8 @@ export const credentials: readonly CredentialSpec[] = [
     expires: 'never',
     narrower: role,
     refine: refineKeyId,
+    tellsAccount: true,
+    secretHalf: 'secret-access-key',
     counterpart: secretHalf,
     source: identifiers,
   }),
@@ -48,6 +50,8 @@ export const credentials: readonly CredentialSpec[] = [
     narrower: role,
     // Forty hexadecimal digits are a SHA-1.
     isGenuine: isNotCommitHash,
+    ownerIn: accountIn,
+    tellsAccount: true,
   }),
   credential({
     id: 'temporary-access-key-id',
@@ -59,6 +63,8 @@ export const credentials: readonly CredentialSpec[] = [
     expires: 'within-hours',
     narrower: 'Let the tool fetch its session itself, and write none down',
     refine: refineKeyId,
+    tellsAccount: true,
+    secretHalf: 'secret-access-key',
     counterpart: secretHalf,
     source: identifiers,
   }),
@@ -82,6 +88,8 @@ export const credentials: readonly CredentialSpec[] = [
     actions: null,
     narrower: 'Request it when it is needed, and write none down',
     refine: refineKeyId,
+    tellsAccount: true,
+    secretHalf: 'secret-access-key',
     counterpart: secretHalf,
     source: identifiers,
   }),

@@ -83,6 +83,8 @@ export function credentialFact(sight: CredentialSight, knowledge: Knowledge): Cr
   const value = sight.value?.trim() ?? null;
   const shown = value === null ? {} : refinementOf(spec, value);
   if (shown === null || (shown.isPublic ?? spec.isPublic)) return null;
+  const owner =
+    shown.belongsTo ?? (value === null ? null : spec.ownerIn?.(sight.document.text)) ?? null;
   const prefix = spec.prefixes.find((start) => value?.startsWith(start)) ?? '';
   const decidedBy = isDecisive(shown) ? 'claims' : sight.kind.decidedBy;
   return {
@@ -102,7 +104,7 @@ export function credentialFact(sight: CredentialSight, knowledge: Knowledge): Cr
     actions: decided(shown.actions, spec.actions, at, spec.source),
     plane: shown.plane ?? spec.plane,
     ...(shown.expiresOn === undefined ? {} : { expiresOn: shown.expiresOn }),
-    ...(shown.belongsTo === undefined ? {} : { belongsTo: shown.belongsTo }),
+    ...(owner === null ? {} : { belongsTo: owner }),
     preview: value === null ? 'a reference' : maskSecret(value, prefix),
     digest: value === null ? null : knowledge.digest(value),
     decidedBy,
