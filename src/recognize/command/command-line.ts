@@ -64,9 +64,9 @@ function unwrapped(words: readonly ShellWord[]): readonly ShellWord[] | null {
   const first = words[0]?.text ?? null;
   if (first === null) return null;
   const name = programName(first);
-  const found = wrappersByName.get(name)?.find((wrapper) => goesOn(words, wrapper));
+  const found = wrappersByName.get(name)?.find((wrapper) => ownWords(words, wrapper) !== null);
   if (found === undefined) return null;
-  let position = found.words.length;
+  let position = ownWords(words, found) ?? found.words.length;
   let operands = found.operands;
   if (found.needsDashes) {
     const dashes = words.findIndex((word) => word.raw === '--');
@@ -78,8 +78,8 @@ function unwrapped(words: readonly ShellWord[]): readonly ShellWord[] | null {
     if (text === '--') return words.slice(position + 1);
     if (text.startsWith('-')) {
       position += !text.includes('=') && isValued(found, text) ? 2 : 1;
-    } else if (isAssignment(found, text) || operands > 0) {
-      if (!isAssignment(found, text)) operands -= 1;
+    } else if (isAssignment(found, word?.raw ?? '') || operands > 0) {
+      if (!isAssignment(found, word?.raw ?? '')) operands -= 1;
       position += 1;
     } else {
       return words.slice(position);
@@ -103,13 +103,24 @@ function byFirstWord(): ReadonlyMap<string, readonly Wrapper[]> {
   return table;
 }
 
-/** True when the words after the first are the wrapper's own. */
-function goesOn(words: readonly ShellWord[], wrapper: Wrapper): boolean {
-  return wrapper.words.every((wanted, position) => {
-    if (position === 0) return true;
-    const text = words[position]?.text ?? null;
-    return text !== null && wanted.split('|').includes(text);
-  });
+/**
+ * How many words the wrapper's own ones take, `null` where they are not there. Flags, and the word after a flag, may stand between them:
+ * `kubectl -n db exec`.
+ */
+function ownWords(words: readonly ShellWord[], wrapper: Wrapper): number | null {
+  let matched = 1;
+  let position = 1;
+  let afterFlag = false;
+  while (matched < wrapper.words.length) {
+    const word = words[position];
+    if (word === undefined) return null;
+    const isFlag = word.raw.startsWith('-');
+    if (wrapper.words[matched]?.split('|').includes(word.text ?? '')) matched += 1;
+    else if (!isFlag && !afterFlag) return null;
+    afterFlag = isFlag && !word.raw.includes('=');
+    position += 1;
+  }
+  return position;
 }
 
 function isValued(wrapper: Wrapper, flag: string): boolean {
@@ -117,9 +128,9 @@ function isValued(wrapper: Wrapper, flag: string): boolean {
 }
 
 /** `env NAME=value cmd`, also for the tools that copy this habit. */
-function isAssignment(wrapper: Wrapper, text: string): boolean {
+function isAssignment(wrapper: Wrapper, raw: string): boolean {
   return (
-    /^[A-Za-z_][A-Za-z0-9_]*=/.test(text) &&
+    /^[A-Za-z_][A-Za-z0-9_]*=/.test(raw) &&
     /^(?:env|sudo|cross-env|doas|env-cmd|dotenv)$/.test(wrapper.words[0] ?? '')
   );
 }

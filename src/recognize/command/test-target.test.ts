@@ -7,6 +7,7 @@ it.each([
   ['docker compose --project-name=ferries-test down -v', true],
   ['docker compose -p "$NAME" --env-file .env.test down -v', true],
   ['docker compose down -v', false],
+  ['prisma migrate reset -f --skip-seed', false],
   ['docker compose -f docker-compose.yml down -v', false],
   ['docker compose -f docker-compose.test.yml -f docker-compose.prod.yml down -v', false],
   ['docker compose -f docker-compose.staging.yml down -v', false],

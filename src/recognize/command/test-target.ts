@@ -13,7 +13,9 @@ export function worksOnTests(argv: readonly (string | null)[]): boolean {
     if (word === null) return [];
     const value = joined.exec(word)?.[1];
     if (value !== undefined) return [value];
-    return naming.test(word) ? [argv[position + 1] ?? ''] : [];
+    // `-f` is a file for one tool and consent for another, which no name follows.
+    const next = argv[position + 1] ?? '';
+    return naming.test(word) && !next.startsWith('-') ? [next] : [];
   });
   const tiers = names.map((name) => tierOf(name)).filter((tier) => tier !== null);
   return tiers.length > 0 && tiers.every((tier) => tier === 'development' || tier === 'preview');

@@ -19,6 +19,7 @@ describe('losses', () => {
     ['a comment', '-- DROP TABLE ferries\n/* TRUNCATE ferries; */ SELECT 1'],
     ['a quoted text', "INSERT INTO notes VALUES ('; DROP TABLE ferries;')"],
     ['what the session made', 'DROP TABLE tmp_import; TRUNCATE ferries_staging'],
+    ['a temporary table', 'CREATE TEMP TABLE picked AS SELECT 1; DROP TABLE picked'],
     ['a column', 'ALTER TABLE ferries DROP COLUMN name'],
     ['an index', 'DROP INDEX ferries_name'],
     [

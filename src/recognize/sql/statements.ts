@@ -38,6 +38,10 @@ const copy = new RegExp(
   `^\\s*(?:CREATE\\s+(?:UNLOGGED\\s+)?TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(${name})\\s+AS\\s+(?:TABLE\\s+(${name})|\\(?\\s*SELECT\\s+\\*\\s+FROM\\s+(${name}))|SELECT\\s+\\*\\s+INTO\\s+(?!TEMP)(${name})\\s+FROM\\s+(${name}))`,
   'i',
 );
+const temporary = new RegExp(
+  `^\\s*CREATE\\s+(?:(?:GLOBAL|LOCAL)\\s+)?TEMP(?:ORARY)?\\s+TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?(${name})`,
+  'i',
+);
 /** Names of what a session makes for itself. */
 const passing =
   /(?:^|[._"`])(?:te?mp|scratch|staging|stg|work)[_\d]|_(?:te?mp|scratch|staging|old|new)["`]?$|^#/i;
@@ -48,18 +52,26 @@ function loss(verb: string, pattern: string) {
 
 /** Every statement of an SQL text that loses rows. Comments and quoted text say nothing; what a session made for itself is no loss. */
 export function sqlLosses(text: string): readonly SqlLoss[] {
+  const own = new Set<string>();
   return statementsOf(text).flatMap(({ shown, start }): readonly SqlLoss[] => {
+    const made = temporary.exec(shown)?.[1];
+    if (made !== undefined) own.add(bare(made).toLowerCase());
     const end = start + shown.trimEnd().length;
     const first = start + (shown.length - shown.trimStart().length);
     for (const { verb, pattern } of losses) {
       const target = pattern.exec(shown)?.[1];
-      if (target === undefined || passing.test(target)) continue;
+      if (target === undefined || isOwn(target, own)) continue;
       return [{ verb, target: bare(target), start: first, end }];
     }
     const emptied = deletion.exec(shown)?.[1];
-    if (emptied === undefined || passing.test(emptied)) return [];
+    if (emptied === undefined || isOwn(emptied, own)) return [];
     return [{ verb: 'DELETE without WHERE', target: bare(emptied), start: first, end }];
   });
+}
+
+/** What the session made for itself, as its name or an earlier statement says. */
+function isOwn(target: string, own: ReadonlySet<string>): boolean {
+  return passing.test(target) || own.has(bare(target).toLowerCase());
 }
 
 /** Every statement that copies a whole table into another one. */
