@@ -15,6 +15,7 @@ import { worksOnTests } from '../command/test-target.ts';
 import { envFilesOf } from '../credential/env-files.ts';
 import { startedBy } from '../task/started.ts';
 import { apiCall } from './api-call.ts';
+import { assignedStores, assignmentsFor } from './assigned-targets.ts';
 import { dataRemoval } from './data-removal.ts';
 import type { Found, LostStore, UsedCredential } from './found-command.ts';
 import { guardsBefore } from './guards.ts';
@@ -36,7 +37,7 @@ export function commandFacts(
     document,
     host,
     (command) =>
-      byTool(command, document, knowledge, host) ??
+      byTool(command, document, variables, knowledge, host) ??
       byApi(command, document, variables, knowledge, host) ??
       sqlCommand(command, document, variables, knowledge, host) ??
       dataRemoval(command, variables, host),
@@ -67,12 +68,14 @@ export function factsOfEach(
 function byTool(
   command: ShellCommand,
   document: ShellDocument,
+  variables: Variables,
   knowledge: Knowledge,
   host: ShellHost,
 ): Found | null {
   const match = matchDestructive(command, knowledge, document.commands);
   if (match === null || worksOnTests(match.argv)) return null;
   const { spec, provider } = match;
+  const set = assignedStores(command, spec.targets, document, variables, knowledge, host);
   return {
     command,
     provider,
@@ -84,8 +87,8 @@ function byTool(
     safeVariant: spec.safeVariant,
     at: match.at,
     credentials: assignedCredentials(command, provider, document, knowledge, host),
-    targets: spec.targets,
-    stores: [],
+    targets: set === null ? spec.targets : [],
+    stores: set ?? [],
     named: match.named,
   };
 }
@@ -132,14 +135,8 @@ function assignedCredentials(
   knowledge: Knowledge,
   host: ShellHost,
 ): readonly UsedCredential[] {
-  const assignments = document.commands
-    .filter((other) => other === command || other.at.start < command.at.start)
-    .filter(
-      (other) => other === command || other.words.length === 0 || other.words[0]?.text === 'export',
-    )
-    .flatMap((other) => other.assignments);
   const used = new Map<string, UsedCredential>();
-  for (const { name, at } of assignments) {
+  for (const { name, at } of assignmentsFor(command, document)) {
     if (knowledge.credentialByName(name)?.provider !== provider) continue;
     used.set(name, { variable: name, because: `${host.shown} sets ${name} before it`, at });
   }

@@ -70,7 +70,9 @@ function namesIn(pieces: readonly Piece[]): readonly string[] {
 }
 
 function bestName(names: readonly string[]): string | undefined {
-  const environment = names.filter((name) => /^[A-Z][A-Z0-9_]+$/.test(name));
+  const environment = names.filter(
+    (name) => /^[A-Z][A-Z0-9_]+$/.test(name) && !/^(?:HOME|PWD)$|(?:DIR|PATH|ROOT)$/.test(name),
+  );
   return (
     environment.find((name) => /URL|URI|DSN|CONN/.test(name)) ??
     environment.find((name) => /HOST|SERVER/.test(name)) ??
