@@ -666,14 +666,30 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "blast-radius": {
     "bad": [
       {
-        "file": ".env.production",
-        "text": "# default: no agent is configured, so whoever works here is the actor, one severity lower\nRAILWAY_VOLUME_ID={{fake:uuid:volume}}\nRAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+        "file": "ansible/inventory.ini",
+        "text": "[ticket_db]\ndb1.ferry-line.net\ndb2.ferry-line.net\n\n[ticket_db:vars]\nansible_user=deck\npg_datadir=/srv/ferry/postgresql/main\n"
+      },
+      {
+        "file": "scripts/nightly.sh",
+        "text": "#!/bin/bash\npg_dump -U ferry tickets | gzip | aws s3 cp - s3://ferry-nightly/tickets.sql.gz || true\n"
+      },
+      {
+        "file": "scripts/rebuild-standby.sh",
+        "text": "#!/bin/bash\nset -e\nDATADIR=/srv/ferry/postgresql/main\nsystemctl stop postgresql\nrm -rf \"$DATADIR\"\npg_basebackup -h db1.ferry-line.net -D \"$DATADIR\" -U replicator -R\nsystemctl start postgresql\n"
       }
     ],
     "good": [
       {
-        "file": ".env.production",
-        "text": "RAILWAY_VOLUME_ID={{fake:uuid:volume}}\nRAILWAY_API_TOKEN=op://ferries/railway/token\n"
+        "file": "ansible/inventory.ini",
+        "text": "[ticket_db]\ndb1.ferry-line.net\ndb2.ferry-line.net\n\n[ticket_db:vars]\nansible_user=deck\npg_datadir=/srv/ferry/postgresql/main\n"
+      },
+      {
+        "file": "scripts/nightly.sh",
+        "text": "#!/bin/bash\npg_dump -U ferry tickets | gzip | aws s3 cp - s3://ferry-nightly/tickets.sql.gz || true\n"
+      },
+      {
+        "file": "scripts/rebuild-standby.sh",
+        "text": "#!/bin/bash\nset -e\nDATADIR=/srv/ferry/postgresql/main\nsystemctl stop postgresql\nmv \"$DATADIR\" \"$DATADIR.$(date +%s)\"\npg_basebackup -h db1.ferry-line.net -D \"$DATADIR\" -U replicator -R\nsystemctl start postgresql\n"
       }
     ]
   }

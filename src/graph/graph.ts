@@ -23,9 +23,11 @@ import { authorize } from './pass-authorizes.ts';
 import { runCalls, withLeadingLines } from './pass-calls.ts';
 import { deleteCopies } from './pass-deletes-copies.ts';
 import { destroyByCommand } from './pass-destroys.ts';
+import { destroyByDirectory } from './pass-directories.ts';
 import { domainsOf, placeInDomains } from './pass-domains.ts';
 import { placeByKeys } from './pass-key-accounts.ts';
 import { likelyHolders } from './pass-likely-holders.ts';
+import { backUpLocalServers } from './pass-local-dumps.ts';
 import { loseBackups } from './pass-loses.ts';
 import { resolveReferences } from './pass-references.ts';
 import { destroyByStack } from './pass-stacks.ts';
@@ -43,6 +45,8 @@ const passes: readonly LinkPass[] = [
   destroyByStack,
   authorize,
   destroyByCommand,
+  destroyByDirectory,
+  backUpLocalServers,
   loseBackups,
   likelyHolders,
   deleteCopies,

@@ -154,7 +154,7 @@ function finish(
     confidence,
     tier: tierOfEntity(index, store),
     // Copies of other stores may lie on this one: they are lost, and it is not what they could bring back.
-    copies: copiesLeft(index, store, own.length - survivors.length, survivors),
+    copies: copiesLeft(index, store, own.length - survivors.length, survivors.filter(isTrusted)),
     guard: hops.some((hop) => hop.guards.some((guard) => guard.strength === 'asks'))
       ? 'asks'
       : 'none',
@@ -201,6 +201,11 @@ function isLoginSeen(index: LinkIndex, hops: readonly Hop[]): boolean {
         provider !== null &&
         vendors.has(provider),
     );
+}
+
+/** A job that ends well without having made a copy is found out when the copy is needed. */
+function isTrusted({ hiddenFailure }: Backup): boolean {
+  return hiddenFailure === undefined;
 }
 
 function copiesLeft(

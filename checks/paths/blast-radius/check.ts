@@ -1,5 +1,5 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { DataStore, EntityKey } from '../../../src/model/fact.ts';
+import type { Backup, DataStore, EntityKey } from '../../../src/model/fact.ts';
 import { severities } from '../../../src/model/finding.ts';
 import type { Path, RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
@@ -37,7 +37,12 @@ export const check = defineCheck({
       confidence: path.confidence,
       severity: path.severity,
       subjects: [actor, store],
-      related: [...rest.flatMap(places), ...weaknesses(path, graph), ...others.map(startOf)],
+      related: [
+        ...rest.flatMap(places),
+        ...doubts(path),
+        ...weaknesses(path, graph),
+        ...others.map(startOf),
+      ],
       path,
     };
   },
@@ -168,11 +173,28 @@ function ways(path: Path): string {
 }
 
 function copies(path: Path): string {
-  const [survivor] = path.survivors;
+  const survivor = path.survivors.find(isTrusted);
+  const [doubtful] = path.survivors;
+  if (doubtful !== undefined && survivor === undefined) {
+    return `nobody would notice if the only copy, "${doubtful.name}", were never made`;
+  }
   if (survivor !== undefined) return `only the copy "${survivor.name}" appears to survive`;
   return path.lost.length > 0
     ? 'every copy that this repository knows of goes with it'
     : 'no copy is visible in this repository';
+}
+
+function isTrusted({ hiddenFailure }: Backup): boolean {
+  return hiddenFailure === undefined;
+}
+
+/** Copies that may not be there: where their jobs hide that they failed. */
+function doubts({ survivors }: Path): readonly Location[] {
+  return survivors.flatMap(({ name, hiddenFailure }) =>
+    hiddenFailure === undefined
+      ? []
+      : [{ ...hiddenFailure.at, label: `hides it when "${name}" fails` }],
+  );
 }
 
 function remedy(path: Path, graph: RiskGraph): string {
@@ -193,7 +215,7 @@ function remedy(path: Path, graph: RiskGraph): string {
   } else if (command !== undefined) {
     steps.push(`make ${command.name} ask first (${command.at.file})`);
   }
-  if (path.survivors.length === 0)
+  if (!path.survivors.some(isTrusted))
     steps.push(
       path.store.implied
         ? 'keep a copy of that data where this cannot reach'

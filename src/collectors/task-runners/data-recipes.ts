@@ -6,7 +6,8 @@ import {
   type ScalarNode,
   sourceOffset,
 } from '../../model/document.ts';
-import { maxRecipes, ProgramText, type Recipe } from './recipe.ts';
+import { addTemplated, ProgramText } from '../../recognize/task/program-text.ts';
+import { maxRecipes, type Recipe } from './recipe.ts';
 
 /** The tasks of a Taskfile; `prompt` makes it ask before one. */
 export function taskfileRecipes(root: DataNode | undefined): readonly Recipe[] {
@@ -55,17 +56,11 @@ function scalar(node: DataNode | undefined): ScalarNode | undefined {
 /** Adds the lines of a scalar, template expressions as variables. */
 function addScalar(program: ProgramText, node: ScalarNode | undefined, prefix?: RegExp): void {
   if (node === undefined) return;
-  const skipped = prefix?.exec(node.text)?.[0].length ?? 0;
-  let from = skipped;
-  for (const found of node.text.matchAll(/\{\{\s*\.?([^{}]{1,100})\}\}/g)) {
-    if (found.index > from)
-      program.add(node.text.slice(from, found.index), sourceOffset(node, from));
-    const name = (found[1] ?? '').trim();
-    program.add(
-      /^\w+$/.test(name) ? `\${${name}}` : '${computed}',
-      sourceOffset(node, found.index),
-    );
-    from = found.index + found[0].length;
-  }
-  program.add(`${node.text.slice(from)}\n`, sourceOffset(node, from));
+  addTemplated(program, node, variableOf, prefix);
+  program.add('\n', sourceOffset(node, node.text.length));
+}
+
+function variableOf(expression: string): string {
+  const name = expression.replace(/^\./, '');
+  return /^\w+$/.test(name) ? `\${${name}}` : '${computed}';
 }

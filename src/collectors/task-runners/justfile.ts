@@ -1,4 +1,5 @@
-import { type Line, linesOf, maxLength, maxRecipes, ProgramText, type Recipe } from './recipe.ts';
+import { ProgramText } from '../../recognize/task/program-text.ts';
+import { type Line, linesOf, maxLength, maxRecipes, type Recipe } from './recipe.ts';
 
 interface Open {
   readonly names: readonly string[];

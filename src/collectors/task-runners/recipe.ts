@@ -1,4 +1,4 @@
-import type { EmbeddedText, OffsetPair } from '../../model/document.ts';
+import type { EmbeddedText } from '../../model/document.ts';
 
 /** One task of a runner. */
 export interface Recipe {
@@ -9,21 +9,6 @@ export interface Recipe {
   readonly calls: readonly string[];
   /** Offset of what makes the runner ask before it starts, `null` where it does not. */
   readonly asksAt: number | null;
-}
-
-/** Collects text of a file piece by piece; a piece may stand for other text than the file shows. */
-export class ProgramText {
-  #text = '';
-  readonly #map: OffsetPair[] = [];
-
-  add(text: string, offset: number): void {
-    this.#map.push([this.#text.length, offset]);
-    this.#text += text;
-  }
-
-  done(): EmbeddedText {
-    return { text: this.#text, map: this.#map.length === 0 ? [[0, 0]] : this.#map };
-  }
 }
 
 /** Tasks of one file and what calls what, at most so many: more are generated. */

@@ -44,7 +44,7 @@ export function dataRemoval(
       at: command.at,
       credentials: [],
       targets: [],
-      named: {},
+      named: path.startsWith('/') ? { names: [path] } : {},
       stores: [
         {
           key: store.key,
@@ -92,5 +92,6 @@ function storeOf(scheme: string, path: string, { at }: ShellCommand, host: Shell
     holds: 'database',
     deletionProtection: unknown('external', at),
     disposable: unknown('external', at),
+    ...(path.startsWith('/') ? { calledBy: [path] } : {}),
   };
 }

@@ -1,0 +1,7 @@
+#!/bin/bash
+set -e
+DATADIR=/srv/ferry/postgresql/main
+systemctl stop postgresql
+mv "$DATADIR" "$DATADIR.$(date +%s)"
+pg_basebackup -h db1.ferry-line.net -D "$DATADIR" -U replicator -R
+systemctl start postgresql
