@@ -221,6 +221,8 @@ export interface HostSpec extends Sourced {
   readonly environmentLocal: boolean;
   /** Many tenants share the host, and the user name tells them apart. */
   readonly tenantInUser?: boolean;
+  /** The platform copies what stands behind it only where somebody has asked for that; absent: nothing is known of its copies. */
+  readonly copiesAreOptIn?: true;
   /** What its address names is one store of the pack, by whatever protocol it is reached. */
   readonly store?: HostedStore;
 }

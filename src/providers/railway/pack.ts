@@ -48,7 +48,8 @@ const hosts: readonly HostSpec[] = [
   {
     suffix: '.proxy.rlwy.net',
     environmentLocal: false,
-    source: 'https://docs.railway.com/reference/variables',
+    copiesAreOptIn: true,
+    source: 'https://docs.railway.com/reference/backups',
     checkedOn,
   },
 ];

@@ -11,7 +11,7 @@ import { entityKey } from '../../model/fact.ts';
 import { weaker } from '../../model/finding.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { unknown, type Value, written } from '../../model/value.ts';
+import { byDefault, unknown, type Value, written } from '../../model/value.ts';
 import { tierOf } from '../tier.ts';
 import { connectionScheme } from './connection-scheme.ts';
 import { type ConnectionUrl, isBareName } from './connection-url.ts';
@@ -90,6 +90,9 @@ function storeOf(
     holds: connectionScheme(url.scheme)?.holds ?? 'database',
     deletionProtection: unknown('external', at),
     disposable: isThrowAway(url, scope) ? written(true, at) : unknown('external', at),
+    ...(host?.spec.copiesAreOptIn === true
+      ? { ownBackups: byDefault(false, at, host.spec.source) }
+      : {}),
   };
 }
 
