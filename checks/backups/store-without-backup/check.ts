@@ -1,6 +1,7 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
-import type { Backup, DataStore } from '../../../src/model/fact.ts';
-import type { RiskGraph } from '../../../src/model/graph.ts';
+import type { Backup, DataStore, Entity } from '../../../src/model/fact.ts';
+import type { Draft } from '../../../src/model/finding.ts';
+import type { Path, RiskGraph } from '../../../src/model/graph.ts';
 import { type Lack, lackOf, nameOf, speaksFor, worse } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
 
@@ -21,6 +22,10 @@ export const check = defineCheck({
   ],
 
   *run(store, graph) {
+    if (isKnownByAddress(store, graph)) {
+      yield* ofAddress(store, graph);
+      return;
+    }
     const lack = withoutCopy(store, graph);
     if (lack === null) return;
     const spoken = speaksFor(store, lack, graph, (other) => withoutCopy(other, graph));
@@ -41,6 +46,68 @@ export const check = defineCheck({
     };
   },
 });
+
+/** Nothing of the tree declares it: configuration says where it is, and no more. */
+function isKnownByAddress(store: DataStore, graph: RiskGraph): boolean {
+  return (
+    !store.implied &&
+    graph.edges(store, 'placed-in').length === 0 &&
+    graph.edgesInto(store, 'connects-to').length > 0
+  );
+}
+
+/**
+ * What copies such a store is told nowhere in the tree, and mostly need not be. It is worth a word where production's is one unasked step of an agent away
+ * from being lost, and whoever runs it is not known to copy it by itself.
+ */
+function* ofAddress(store: DataStore, graph: RiskGraph): Iterable<Draft> {
+  if (store.holds !== 'database' || graph.tier(store) !== 'production') return;
+  const mayBeCopied =
+    store.ownBackups === undefined ? store.provider !== null : known(store.ownBackups) !== false;
+  if (mayBeCopied || isCopiedByAnybody(store, graph)) return;
+  const path = graph.pathsTo(store).find(isOpen);
+  const edge = graph
+    .edgesInto(store, 'connects-to')
+    .find(({ from }) => isProduction(graph.entity(from)));
+  if (path === undefined || edge === undefined) return;
+  yield {
+    at: edge.at,
+    label: 'where production is told of it',
+    what: `Nothing in this repository copies production database "${store.name}", and agent "${path.actor.name}" can destroy it unasked.`,
+    fix: 'Switch the backups of whoever runs this database on, keep a dump where no credential of this tree reaches, and try to restore it.',
+    confidence: 'medium',
+    severity: 'medium',
+    subjects: [store],
+    related: [{ ...(path.hops[0]?.edge.at ?? path.actor.at), label: 'where the agent starts' }],
+  };
+}
+
+function isOpen({ actor, confidence, hops, lost, survivors }: Path): boolean {
+  return (
+    actor.kind === 'Agent' &&
+    confidence !== 'low' &&
+    lost.length === 0 &&
+    survivors.length === 0 &&
+    hops.every(({ guards }) => guards.every(({ strength }) => strength === 'advises'))
+  );
+}
+
+function isProduction(entity: Entity | undefined): boolean {
+  return entity?.kind === 'Environment' && entity.tier === 'production';
+}
+
+/** By a job of the tree, or by one that does not say what it copies. */
+function isCopiedByAnybody(store: DataStore, graph: RiskGraph): boolean {
+  if (graph.into(store, 'backs-up', 'Backup').length > 0) return true;
+  if (copiesOfUnknown(graph, 'snapshot') || copiesOfUnknown(graph, 'dump')) return true;
+  return graph
+    .all('Backup')
+    .some((backup) =>
+      graph
+        .from(backup, 'backs-up', 'DataStore')
+        .some(({ implied, product }) => implied && product === store.product),
+    );
+}
 
 /** Its vendor is known to make no copy, and nobody else is seen to. A plan that may take anything may take this too. */
 function withoutCopy(store: DataStore, graph: RiskGraph): Lack | null {
