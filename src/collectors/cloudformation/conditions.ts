@@ -1,4 +1,4 @@
-import { at, type DataNode } from '../../model/document.ts';
+import type { DataNode } from '../../model/document.ts';
 import { type Evaluated, type Evaluation, textOfValue } from './evaluation.ts';
 import { intrinsicOf } from './intrinsic.ts';
 
@@ -17,7 +17,7 @@ export function conditionHolds(
   if (run.conditions.has(name)) return run.conditions.get(name);
   // A condition that leads back to itself finds this and is unknown.
   run.conditions.set(name, undefined);
-  const node = at(run.template.root, 'Conditions', name);
+  const node = run.declared.conditions.get(name);
   const holds = node === undefined ? undefined : truthOf(run, node, read, depth + 1);
   run.conditions.set(name, holds);
   return holds;

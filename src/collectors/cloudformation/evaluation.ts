@@ -9,10 +9,14 @@ export interface Evaluation {
   /** Values of parameters and pseudo parameters; what is missing is unknown. */
   readonly values: ReadonlyMap<string, DataNode>;
   readonly logicalIds: ReadonlySet<string>;
+  /** Conditions and mappings as they are written, by name: a large template asks for each of them often. */
+  readonly declared: { readonly conditions: NodesByName; readonly mappings: NodesByName };
   /** `undefined` while it is being decided and where it cannot be. */
   readonly conditions: Map<string, boolean | undefined>;
   steps: number;
 }
+
+type NodesByName = ReadonlyMap<string, DataNode>;
 
 /** `null`: the property is left out (`AWS::NoValue`). */
 export type Evaluated = DataNode | null;
@@ -22,7 +26,15 @@ export function newEvaluation(
   values: ReadonlyMap<string, DataNode>,
 ): Evaluation {
   const logicalIds = new Set(template.resources.map(({ key }) => key));
-  return { template, values, logicalIds, conditions: new Map(), steps: 0 };
+  const declared = {
+    conditions: byName(at(template.root, 'Conditions')),
+    mappings: byName(at(template.root, 'Mappings')),
+  };
+  return { template, values, logicalIds, declared, conditions: new Map(), steps: 0 };
+}
+
+function byName(node: DataNode | undefined): NodesByName {
+  return new Map(entries(node).map(({ key, value }) => [key, value]));
 }
 
 /** A scalar at the place where it was asked for: that is what a reader changes. */
@@ -58,8 +70,9 @@ export function mappingValue(
   first: string | undefined,
   second: string,
 ): DataNode | undefined {
-  const map = at(run.template.root, 'Mappings', mapping);
+  const map = run.declared.mappings.get(mapping);
   if (first !== undefined) return at(map, first, second);
+  run.steps += entries(map).length;
   const [one, ...others] = entries(map).map(({ value }) => at(value, second));
   if (one?.type !== 'scalar') return undefined;
   const agrees = others.every((other) => other?.type === 'scalar' && other.text === one.text);
