@@ -140,6 +140,21 @@ describe('github-actions', () => {
     expect(acts({ '.github/workflows/x.yml': armed })).toEqual([]);
   });
 
+  it.each([
+    ['NODE_ENV: production, APP_ENV: preview', 'x', 'preview'],
+    ['NODE_ENV: production', 'preview', 'preview'],
+    ['NODE_ENV: production', 'x', 'production'],
+  ])(
+    'takes a mode of building for the stage only as the last thing: %s in %s.yml',
+    (env, name, stage) => {
+      const [text = ''] = Object.values(workflow(`push\nenv: { ${env} }`, `    steps:\n${drop}`));
+      const found = facts({ [`.github/workflows/${name}.yml`]: text });
+      expect(found.flatMap((fact) => (fact.kind === 'Environment' ? [fact.tier] : []))).toEqual([
+        stage,
+      ]);
+    },
+  );
+
   it('passes over a job that holds nothing on a machine made for it', () => {
     const bare = `on: push\njobs:\n  drop:\n    runs-on: ubuntu-latest\n    steps:\n${drop}`;
     expect(acts({ '.github/workflows/x.yml': bare })).toEqual([]);

@@ -1,4 +1,4 @@
-import type { DataEntry } from '../../model/document.ts';
+import type { DataEntry, DataNode } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import { tierOf, tierOfPath } from '../tier.ts';
 import type { JobStep, PipelineJob } from './job.ts';
@@ -6,6 +6,8 @@ import type { JobStep, PipelineJob } from './job.ts';
 /** Variables that name the stage a job works on. */
 const stageVariable =
   /^(?:(?:[A-Z]+_)*(?:ENV|ENVIRONMENT|STAGE|TIER|WORKSPACE|STACK|TARGET)(?:_NAME)?|TF_WORKSPACE)$/i;
+/** A mode of building, which says little: jobs of every stage build for production. */
+const buildMode = /^NODE_ENV$/i;
 /** What makes a name belong to one change only, so that its stage goes when the change does. */
 const perChange =
   /pull_request\.number|event\.number|issue\.number|github\.head_ref|GITHUB_HEAD_REF|\bPR_(?:NUMBER|ID)\b|CI_MERGE_REQUEST_I?ID|CI_COMMIT_REF_SLUG|CI_ENVIRONMENT_SLUG|CIRCLE_PR_NUMBER|PullRequestId|PullRequestNumber|BITBUCKET_PR_ID|BUILDKITE_PULL_REQUEST|CHANGE_ID|DRONE_PULL_REQUEST|CI_COMMIT_PULL_REQUEST|\bpr-|\breview[-/]|\bpreview[-/]|ephemeral/;
@@ -25,7 +27,7 @@ export function stageOfJob(job: PipelineJob): Tier | null {
     const tier = tierOf(name);
     if (tier !== null) return tier;
   }
-  return null;
+  return modeOf(job.variables, job);
 }
 
 /** The stage a command works on, from its own words (`targets` are those behind its verb) and its step; `null` where only the job tells. */
@@ -43,6 +45,12 @@ export function stageOfCommand(
   const set = worst(step.variables.map((variable) => stageOfVariable(variable, job)));
   if (set !== null) return set;
   return step.folder === null || step.folder === '' ? null : tierOfPath(`${step.folder}/main.tf`);
+}
+
+/** The stage that a mode of building hints at. */
+function modeOf(variables: readonly DataEntry[], job: PipelineJob): Tier | null {
+  const modes = variables.filter(({ key }) => buildMode.test(key));
+  return worst(modes.map(({ value }) => stageOfValue(value, job)));
 }
 
 const maxExpansions = 5;
@@ -74,8 +82,11 @@ function stageWords(text: string): readonly string[] {
 }
 
 function stageOfVariable({ key, value }: DataEntry, job: PipelineJob): Tier | null {
-  if (!stageVariable.test(key) || value.type !== 'scalar') return null;
-  return worst(expanded(value.text, [], job).map(stageOfName));
+  return stageVariable.test(key) && !buildMode.test(key) ? stageOfValue(value, job) : null;
+}
+
+function stageOfValue(value: DataNode, job: PipelineJob): Tier | null {
+  return value.type === 'scalar' ? worst(expanded(value.text, [], job).map(stageOfName)) : null;
 }
 
 function stageOfName(name: string): Tier | null {
