@@ -21,6 +21,8 @@ interface Kind {
   readonly shape: RegExp | null;
   /** Setting that holds a name for people. */
   readonly label?: string;
+  /** Setting that names the store which `wrangler dev --remote` uses instead. */
+  readonly preview?: string;
 }
 
 const kinds: readonly Kind[] = [
@@ -32,6 +34,7 @@ const kinds: readonly Kind[] = [
     id: 'database_id',
     shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
     label: 'database_name',
+    preview: 'preview_database_id',
   },
   {
     path: ['kv_namespaces'],
@@ -40,6 +43,7 @@ const kinds: readonly Kind[] = [
     holds: 'database',
     id: 'id',
     shape: /^[0-9a-f]{32}$/i,
+    preview: 'preview_id',
   },
   {
     path: ['hyperdrive'],
@@ -56,6 +60,7 @@ const kinds: readonly Kind[] = [
     holds: 'bucket',
     id: 'bucket_name',
     shape: null,
+    preview: 'preview_bucket_name',
   },
   {
     path: ['vectorize'],
@@ -84,6 +89,8 @@ export interface Bound {
   readonly place: SourceRange;
   /** `wrangler dev` uses the deployed store instead of a local copy. */
   readonly isRemote: boolean;
+  /** Where `wrangler dev --remote` is given the same store. */
+  readonly preview: SourceRange | null;
 }
 
 /** The stores that a section of a configuration binds. Placeholders name none. */
@@ -106,11 +113,19 @@ export function bindingsOf(section: DataNode, root: DataNode, origin: Origin): r
             name: `${kind.title} ${label ?? (kind.shape === null ? id.text : (binding ?? id.text))}`,
             binding: binding ?? kind.title,
             place: id.at,
+            preview: sameForPreview(node, kind, id.text),
             isRemote: isTrue(at(node, 'remote')) || isTrue(at(node, 'experimental_remote')),
           },
         ];
       }),
   );
+}
+
+function sameForPreview(node: DataNode, { preview }: Kind, id: string): SourceRange | null {
+  const other = preview === undefined ? undefined : at(node, preview);
+  return other?.type === 'scalar' && other.text.toLowerCase() === id.toLowerCase()
+    ? other.at
+    : null;
 }
 
 function keyOf(kind: Kind, id: string, account: string, origin: Origin): EntityKey | null {

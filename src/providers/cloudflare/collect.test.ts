@@ -68,6 +68,23 @@ it('sees wrangler dev on the deployed database', () => {
   expect(usesOf(facts)).toContain('development connects-to D1 database shop');
 });
 
+it('sees wrangler dev --remote on the deployed store only where both are given the same', () => {
+  const space = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+  const bound = (preview: string) =>
+    usesOf(
+      wrangler(
+        `name = "shop-production"\nmain = "a.ts"\n[[kv_namespaces]]\nbinding = "SESSIONS"\nid = "${space}"\npreview_id = "${preview}"`,
+      ),
+    );
+  expect(bound(space.toUpperCase())).toEqual([
+    'preview connects-to KV namespace SESSIONS',
+    'production connects-to KV namespace SESSIONS',
+  ]);
+  expect(bound(space.replace('a1', 'b2'))).toEqual([
+    'production connects-to KV namespace SESSIONS',
+  ]);
+});
+
 it('knows buckets by name within one account', () => {
   const facts = wrangler(
     JSON.stringify({

@@ -1,5 +1,5 @@
 import { at, type DataDocument, type DataNode, entries } from '../../model/document.ts';
-import type { Fact, Tier, Workload } from '../../model/fact.ts';
+import type { DataStore, Fact, Tier, Workload } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import type { SourceRange } from '../../model/source.ts';
@@ -94,7 +94,7 @@ function sectionFacts(section: Section, around: Around): readonly Fact[] {
 }
 
 function boundFacts(bound: Bound, worker: Workload, origin: Origin): readonly Fact[] {
-  const { kind, key, name, binding, place, isRemote } = bound;
+  const { kind, key, name, binding, place } = bound;
   const { product, holds } = kind;
   const store = storeFact(origin, { id: '', name, at: place }, { key, product, holds });
   const facts: Fact[] = [
@@ -112,13 +112,35 @@ function boundFacts(bound: Bound, worker: Workload, origin: Origin): readonly Fa
     });
     facts.push(...copies);
   }
-  if (!isRemote) return facts;
-  const laptop = environmentFact(origin, 'development', {
-    id: 'environment/wrangler-dev',
-    name: `wrangler dev with ${origin.file}`,
-    at: place,
-    implied: true,
-  });
-  const because = `${binding} is remote, so that wrangler dev uses the deployed one`;
-  return [...facts, laptop, edge('connects-to', laptop, store, because, place)];
+  return [...facts, ...laptopFacts(bound, store, origin)];
+}
+
+/** What developers reach from their machines: `preview_id` is for `wrangler dev --remote`, which nobody has to run. */
+function laptopFacts(
+  { binding, place, isRemote, preview }: Bound,
+  store: DataStore,
+  origin: Origin,
+): readonly Fact[] {
+  const found: Fact[] = [];
+  if (isRemote) {
+    const laptop = environmentFact(origin, 'development', {
+      id: 'environment/wrangler-dev',
+      name: `wrangler dev with ${origin.file}`,
+      at: place,
+      implied: true,
+    });
+    const because = `${binding} is remote, so that wrangler dev uses the deployed one`;
+    found.push(laptop, edge('connects-to', laptop, store, because, place));
+  }
+  if (preview !== null) {
+    const remote = environmentFact(origin, 'preview', {
+      id: 'environment/wrangler-dev-remote',
+      name: `wrangler dev --remote with ${origin.file}`,
+      at: preview,
+      implied: true,
+    });
+    const because = `wrangler dev --remote is given the deployed one as ${binding}`;
+    found.push(remote, edge('connects-to', remote, store, because, preview, 'medium'));
+  }
+  return found;
 }
