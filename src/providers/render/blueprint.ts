@@ -82,6 +82,8 @@ export interface Wire {
   readonly variable: string;
   readonly keyAt: SourceRange;
   readonly value: DataNode | undefined;
+  /** What previews are given instead, where they are. */
+  readonly previewValue: DataNode | undefined;
   /** The database, or the service, whose address it holds. */
   readonly from: { readonly kind: 'database' | 'service'; readonly name: string } | null;
   /** What to show: the entry. */
@@ -104,7 +106,12 @@ export function wiresOf(service: DataNode, groups: Scope['groups']): readonly Wi
 function wire(item: DataNode): readonly Wire[] {
   const key = at(item, 'key');
   if (key?.type !== 'scalar' || key.text === '') return [];
-  const shared = { variable: key.text, keyAt: key.at, value: at(item, 'value') };
+  const shared = {
+    variable: key.text,
+    keyAt: key.at,
+    value: at(item, 'value'),
+    previewValue: at(item, 'previewValue'),
+  };
   for (const [field, kind] of [
     ['fromDatabase', 'database'],
     ['fromService', 'service'],
@@ -119,6 +126,16 @@ function wire(item: DataNode): readonly Wire[] {
 
 function span(start: SourceRange, end: SourceRange): SourceRange {
   return { file: start.file, start: start.start, end: Math.max(start.end, end.end) };
+}
+
+/** Whether every change of a service's branch may be given services and databases of its own, with the values of the others. */
+export function hasPreviews(document: DataDocument, service: DataNode): boolean {
+  const root = document.roots[0];
+  const own = at(service, 'previews', 'generation');
+  const generation = own ?? at(root, 'previews', 'generation');
+  if (generation?.type === 'scalar') return /^(?:automatic|manual)$/.test(generation.text);
+  const older = at(root, 'previewsEnabled');
+  return older?.type === 'scalar' && older.value === true;
 }
 
 /** Whether a document is a blueprint at all: the file's name is not Render's alone. */

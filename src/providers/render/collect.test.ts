@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { backupsOf, factsOfFiles, storesOf, usesOf } from '../../../test/platform-facts.ts';
 import type { Fact } from '../../model/fact.ts';
+import { pack as supabase } from '../supabase/pack.ts';
 import { collect } from './collect.ts';
 import { pack } from './pack.ts';
 
@@ -103,6 +104,29 @@ it('resolves names inside one environment of a project only', () => {
     if (edge.kind !== 'Relation' || edge.rel !== 'connects-to') continue;
     expect(edge.to.includes('production')).toBe(edge.from.includes('production'));
   }
+});
+
+it.each([
+  ['previews: { generation: automatic }', '', true],
+  ['previewsEnabled: true', '', true],
+  ['previews: { generation: off }', '', false],
+  ['', '', false],
+  ['previews: { generation: automatic }', '    previews: { generation: off }\n', false],
+])('previews are given what is written out: %s %s', (head, own, isShared) => {
+  const written = (rest: string) =>
+    usesOf(
+      factsOfFiles(
+        collect,
+        {
+          'render.yaml': `${head}\nservices:\n  - type: web\n    name: shop\n    branch: main\n${own}    envVars:\n      - key: SUPABASE_URL\n        value: https://kvwpzhtdgqmxlrnbycfs.supabase.co\n${rest}`,
+        },
+        [pack, supabase],
+      ),
+    );
+  const store = 'connects-to Supabase project kvwpzhtdgqmxlrnbycfs';
+  expect(written('')).toEqual([...(isShared ? [`preview ${store}`] : []), `production ${store}`]);
+  const other = '        previewValue: https://mzqtrwvxhdlpkncbgfys.supabase.co\n';
+  expect(written(other)).not.toContain(`preview ${store}`);
 });
 
 describe('stores', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../recognize/platform/platform-facts.ts';
 import { tierOf } from '../../recognize/tier.ts';
 import {
+  hasPreviews,
   isBlueprint,
   type Part,
   type Scope,
@@ -121,7 +122,9 @@ function serviceFacts(service: Part, site: Site): readonly Fact[] {
     workload,
     edge('in', workload, environment, `${name} is its service`, nameAt),
   ];
-  for (const wire of wiresOf(node, scope.groups)) {
+  const wires = wiresOf(node, scope.groups);
+  facts.push(...previewFacts(wires, service, site));
+  for (const wire of wires) {
     facts.push(...wireFacts(wire, service, site, environment));
     const store = storeOf(wire, site);
     if (store === undefined) continue;
@@ -143,6 +146,27 @@ function serviceFacts(service: Part, site: Site): readonly Fact[] {
     facts.push(...deployCommands(origin, line, knowledge));
   }
   return facts;
+}
+
+/** What previews of a service are given: every value that is written out, unless there is one for them. Databases of the file are made anew. */
+function previewFacts(wires: readonly Wire[], service: Part, site: Site): readonly Fact[] {
+  if (!hasPreviews(site.document, service.node)) return [];
+  const preview = environmentFact(site.origin, 'preview', {
+    id: `${site.scope.id}previews/${service.name}`,
+    name: `previews of ${service.name}`,
+    at: service.nameAt,
+    implied: true,
+  });
+  const facts = wires
+    .flatMap((wire) =>
+      wireFacts({ ...wire, value: wire.previewValue ?? wire.value }, service, site, preview),
+    )
+    // Keys are the service's own whoever else is given them.
+    .filter(
+      (fact) =>
+        fact.kind === 'DataStore' || (fact.kind === 'Relation' && fact.rel === 'connects-to'),
+    );
+  return facts.length === 0 ? [] : [preview, ...facts];
 }
 
 function storeOf({ from }: Wire, { stores }: Site): DataStore | undefined {
