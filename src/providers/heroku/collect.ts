@@ -5,15 +5,22 @@ import {
   type DataNode,
   type Document,
   entries,
+  items,
   type ScalarNode,
 } from '../../model/document.ts';
-import type { Fact, Tier } from '../../model/fact.ts';
+import type { DataStore, Fact, Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
 import { contextFacts } from '../../recognize/platform/contexts.ts';
 import { deployCommands } from '../../recognize/platform/deploy-commands.ts';
-import type { Origin } from '../../recognize/platform/platform-facts.ts';
+import {
+  edge,
+  environmentFact,
+  type Origin,
+  storeFact,
+} from '../../recognize/platform/platform-facts.ts';
+import { keptByAddon } from './addons.ts';
 
 /** Facts of a Procfile, a `heroku.yml` or an `app.json`. */
 export const collect: Collect = (unit, knowledge) =>
@@ -22,7 +29,7 @@ export const collect: Collect = (unit, knowledge) =>
     if (document.shape === 'text') return procfileFacts(document, origin, knowledge);
     if (document.shape !== 'data') return [];
     return baseName(document.file) === 'app.json'
-      ? reviewFacts(document, origin, knowledge)
+      ? [...addonFacts(document, origin), ...reviewFacts(document, origin, knowledge)]
       : manifestFacts(document, origin, knowledge);
   });
 
@@ -81,4 +88,47 @@ function valuesOf(env: DataNode | undefined): readonly DataEntry[] {
     const value = entry.value.type === 'map' ? at(entry.value, 'value') : entry.value;
     return value === undefined ? [] : [{ ...entry, value }];
   });
+}
+
+/**
+ * Add-ons of an app that somebody makes from the file, which proves no app that there is, and those that review apps and test runs have instead, which
+ * go with them.
+ */
+function addonFacts({ roots, file }: DataDocument, origin: Origin): readonly Fact[] {
+  const own = addonsOf(at(roots[0], 'addons'), '', origin);
+  const lesser = entries(at(roots[0], 'environments')).flatMap(({ key, keyAt, value }): Fact[] => {
+    const stores = addonsOf(at(value, 'addons'), `${key}/`, origin);
+    if (stores.length === 0) return [];
+    const environment = environmentFact(origin, stages[key] ?? 'unknown', {
+      id: `environments/${key}`,
+      name: `${key} apps of ${file}`,
+      at: keyAt,
+    });
+    return [
+      environment,
+      ...stores.flatMap((store) => [
+        store,
+        edge('connects-to', environment, store, `every ${key} app has its own`, store.at),
+      ]),
+    ];
+  });
+  return [...own, ...lesser];
+}
+
+/** `"heroku-postgresql"`, and `{ "plan": "heroku-postgresql:essential-0", "as": "DATABASE" }`. */
+function addonsOf(
+  list: DataNode | undefined,
+  prefix: string,
+  origin: Origin,
+): readonly DataStore[] {
+  return items(list)
+    .slice(0, 50)
+    .flatMap((item, index): readonly DataStore[] => {
+      const plan = item.type === 'map' ? at(item, 'plan') : item;
+      const kept = plan?.type === 'scalar' ? keptByAddon(plan.text) : null;
+      if (plan?.type !== 'scalar' || kept === null) return [];
+      const id = `${prefix}addons/${index}`;
+      const name = `add-on ${plan.text} of ${origin.file}`;
+      return [storeFact(origin, { id, name, at: plan.at, confidence: 'low' }, kept)];
+    });
 }

@@ -10,8 +10,9 @@ import {
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const checkedOn = '2026-11-21';
+/** @see https://neon.com/docs/reference/api/projects/recover-project */
 const recoverable =
-  'according to vendor documentation in 2026, "neon projects recover" brings a deleted project back during a grace period';
+  'according to vendor documentation in 2026, "neon projects recover" brings a deleted project back for 7 days';
 
 /** The Neon CLI has no prompt and no flag for one. */
 const command = commandsOf('neonctl|neon', {
