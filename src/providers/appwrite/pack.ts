@@ -115,7 +115,8 @@ export const pack = definePack({
       product: 'appwrite-project',
       title: 'Appwrite project',
       holds: 'database',
-      backupsDieWithStore: true,
+      // They are kept away from the database; what becomes of those of a deleted project is not documented.
+      backupsDieWithStore: false,
       spansEnvironments: false,
       hostsDatabases: false,
       outlives: ['environment', 'service'],

@@ -45,7 +45,8 @@ export const pack = definePack({
       product: 'cloudflare-d1',
       title: 'Cloudflare D1 database',
       holds: 'database',
-      backupsDieWithStore: true,
+      // What becomes of the history of a deleted database is not documented.
+      backupsDieWithStore: false,
       spansEnvironments: false,
       hostsDatabases: false,
       outlives: ['service', 'project'],

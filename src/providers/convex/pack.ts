@@ -160,7 +160,8 @@ export const pack = definePack({
       product: 'convex-deployment',
       title: 'Convex deployment',
       holds: 'database',
-      backupsDieWithStore: true,
+      // They are restored into other deployments of the team; what becomes of those of a deleted one is not documented.
+      backupsDieWithStore: false,
       spansEnvironments: false,
       hostsDatabases: false,
       outlives: ['service'],

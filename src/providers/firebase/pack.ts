@@ -51,12 +51,12 @@ const api: ApiSpec = {
 const store = (named: Pick<StoreSpec, 'product' | 'title'>): StoreSpec => ({
   ...named,
   holds: 'database',
-  // Managed backups live in the project and go with it.
-  backupsDieWithStore: true,
+  // Backups of Firestore stay when a database is deleted, until they expire; only the project takes them along.
+  backupsDieWithStore: false,
   spansEnvironments: false,
   hostsDatabases: false,
   outlives: ['environment', 'service'],
-  source: 'https://firebase.google.com/docs/projects/learn-more',
+  source: 'https://docs.cloud.google.com/firestore/docs/backups',
   checkedOn,
 });
 

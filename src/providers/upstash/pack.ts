@@ -146,7 +146,8 @@ export const pack = definePack({
       product: 'upstash-redis',
       title: 'Upstash Redis database',
       holds: 'cache',
-      backupsDieWithStore: true,
+      // What becomes of those of a deleted database is not documented.
+      backupsDieWithStore: false,
       spansEnvironments: false,
       hostsDatabases: false,
       outlives: ['service'],
