@@ -5,9 +5,11 @@ import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { backupFacts, type Copier, copiersOf, type Source } from './backup-facts.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { type Compositions, compositionsOf } from './claims.ts';
 import { base } from './facts.ts';
 import { type Instance, instancesOf } from './instance.ts';
 import { loginFacts } from './login-facts.ts';
+import { type Managed, managedFacts } from './managed-resources.ts';
 import { type KubeObject, text } from './object.ts';
 import {
   aimedAt,
@@ -29,7 +31,10 @@ export const collect: Collect = (unit, knowledge) => {
   );
   const instances = instancesOf(documents);
   const catalogue = catalogueOf(instances);
-  const surveys = instances.map((instance) => surveyOf(instance, catalogue, knowledge));
+  const compositions = compositionsOf(instances.flatMap(({ objects }) => objects));
+  const surveys = instances.map((instance) =>
+    surveyOf(instance, { catalogue, compositions, knowledge }),
+  );
   const everywhere = everywhereOf(surveys.flatMap(({ sources }) => sources));
   const uses = sharedUses(surveys.flatMap((survey) => usesOf(survey, catalogue)));
   return surveys.flatMap((survey) =>
@@ -50,11 +55,22 @@ interface Survey {
   readonly placed: readonly Placed[];
   readonly keepers: readonly Keeper[];
   readonly operators: readonly Operated[];
+  readonly managed: readonly Managed[];
   readonly copiers: readonly Copier[];
   readonly sources: readonly Source[];
 }
 
-function surveyOf(instance: Instance, catalogue: Catalogue, knowledge: Knowledge): Survey {
+/** What is known of the whole tree. */
+interface Surroundings {
+  readonly catalogue: Catalogue;
+  readonly compositions: Compositions;
+  readonly knowledge: Knowledge;
+}
+
+function surveyOf(
+  instance: Instance,
+  { catalogue, compositions, knowledge }: Surroundings,
+): Survey {
   const placed = instance.objects.map((object) => ({
     object,
     stage: stageOf(object, instance),
@@ -63,11 +79,15 @@ function surveyOf(instance: Instance, catalogue: Catalogue, knowledge: Knowledge
   const pods = placed.flatMap(({ pod, stage }) => (pod === null ? [] : [{ pod, stage }]));
   const keepers = pods.flatMap(({ pod, stage }) => keeperOf(pod, stage, catalogue) ?? []);
   const operators = operatorFacts(placed, knowledge);
+  const claimed = placed.flatMap(({ object, stage }) =>
+    compositions.madeBy(object).map((made) => ({ object: made, stage })),
+  );
   return {
     instance,
     placed,
     keepers,
     operators,
+    managed: managedFacts([...placed, ...claimed], knowledge),
     copiers: pods.flatMap(({ pod, stage }) => copiersOf(pod, stage, catalogue)),
     sources: [
       ...keepers.map((keeper) => sourceOf(keeper, instance, catalogue)),
@@ -83,7 +103,7 @@ function factsOf(
   catalogue: Catalogue,
   knowledge: Knowledge,
 ): readonly Fact[] {
-  const { instance, placed, keepers, operators, copiers, sources } = survey;
+  const { instance, placed, keepers, operators, managed, copiers, sources } = survey;
   const copied = new Set([
     ...copiers.map(({ stage }) => stage.key),
     ...operators.filter(({ facts }) => facts.some(isBackup)).map(({ stage }) => stage.key),
@@ -96,6 +116,9 @@ function factsOf(
     ...keepers.flatMap((keeper) => keeperFacts(keeper, confidence(keeper.stage))),
     ...operators.flatMap((operated) =>
       aimedAt(everywhere, operated).map((fact) => capped(fact, confidence(operated.stage))),
+    ),
+    ...managed.flatMap(({ stage, facts: made }) =>
+      made.map((fact) => capped(fact, confidence(stage))),
     ),
     ...copiers.flatMap((copier, index) =>
       backupFacts(copier, index, sources, catalogue, confidence(copier.stage)),

@@ -45,13 +45,17 @@ const groups = [
   'redis.redis.opstreelabs.in/',
   'clickhouse.altinity.com/',
   'minio.min.io/',
+  'apiextensions.crossplane.io/',
 ];
+/** What only objects of Crossplane say: those that stand for a thing of a vendor, and claims of such. */
+const crossplane = ['forProvider:', 'compositionRef:', 'compositionSelector:'];
 const hints = [
   ...kinds.flatMap((kind) => [`kind: ${kind}`, `kind: "${kind}"`]),
   // Not the accounts and monitors whose kinds begin alike.
   'kind: Service\n',
   'kind: Service\r',
   ...groups.map((group) => `apiVersion: ${group}`),
+  ...crossplane,
 ];
 
 /**
@@ -67,6 +71,8 @@ export const collector: Collector = {
     'DataStore',
     'Backup',
     'FailureDomain',
+    'Guard',
+    'InfraStack',
     'Credential',
     'Weakness',
     'Relation',

@@ -1,5 +1,6 @@
 import type { ConstructLibrary } from '../../model/resource.ts';
 import { bridgedConstructs, bridgedTable } from '../../recognize/resource/bridged-constructs.ts';
+import { managedKinds } from '../../recognize/resource/managed-kinds.ts';
 
 const checkedOn = '2026-11-21';
 const classic = {
@@ -15,6 +16,28 @@ const native = bridgedConstructs({
 /** The templates' names of what the library writes without the `properties` around it. */
 const inside = (names: string) =>
   Object.fromEntries(names.split(' ').map((name) => [name, `properties.${name}`]));
+
+/** Kinds of Crossplane's provider for Azure. */
+const crossplane = managedKinds(
+  {
+    vendor: 'azure',
+    source: 'https://github.com/crossplane-contrib/provider-upjet-azure/tree/main/package/crds',
+    checkedOn,
+  },
+  {
+    '/ResourceGroup': 'azurerm_resource_group',
+    'dbforpostgresql/FlexibleServer': 'azurerm_postgresql_flexible_server',
+    'dbforpostgresql/Server': 'azurerm_postgresql_server',
+    'dbformysql/FlexibleServer': 'azurerm_mysql_flexible_server',
+    'sql/MSSQLServer': 'azurerm_mssql_server',
+    'sql/MSSQLDatabase': 'azurerm_mssql_database',
+    'cosmosdb/Account': 'azurerm_cosmosdb_account',
+    'storage/Account': 'azurerm_storage_account',
+    'compute/ManagedDisk': 'azurerm_managed_disk',
+    'keyvault/Vault': 'azurerm_key_vault',
+    'cache/RedisCache': 'azurerm_redis_cache',
+  },
+);
 
 /** Classes of Pulumi's two libraries for Azure: one has Terraform's settings, the other those of Azure's own templates. */
 export const library: ConstructLibrary = {
@@ -81,6 +104,7 @@ export const library: ConstructLibrary = {
       source: 'https://learn.microsoft.com/en-us/azure/templates/microsoft.authorization/locks',
       checkedOn,
     },
+    ...crossplane,
   ],
   constants: {},
   removals: [],

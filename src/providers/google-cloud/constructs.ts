@@ -1,5 +1,6 @@
 import type { ConstructLibrary } from '../../model/resource.ts';
 import { bridgedConstructs, bridgedTable } from '../../recognize/resource/bridged-constructs.ts';
+import { managedKinds } from '../../recognize/resource/managed-kinds.ts';
 
 const bridge = {
   library: '@pulumi/gcp',
@@ -7,6 +8,29 @@ const bridge = {
   checkedOn: '2026-11-21',
 } as const;
 const one = bridgedConstructs(bridge);
+
+/** Kinds of Crossplane's provider for Google Cloud. */
+const crossplane = managedKinds(
+  {
+    vendor: 'gcp',
+    source: 'https://github.com/crossplane-contrib/provider-upjet-gcp/tree/main/package/crds',
+    checkedOn: '2026-11-21',
+  },
+  {
+    'sql/DatabaseInstance': 'google_sql_database_instance',
+    'storage/Bucket': 'google_storage_bucket',
+    'bigquery/Dataset': 'google_bigquery_dataset',
+    'bigquery/Table': 'google_bigquery_table',
+    'bigtable/Instance': 'google_bigtable_instance',
+    'bigtable/Table': 'google_bigtable_table',
+    'spanner/Database': 'google_spanner_database',
+    'alloydb/Cluster': 'google_alloydb_cluster',
+    'compute/Disk': 'google_compute_disk',
+    'compute/Snapshot': 'google_compute_snapshot',
+    'filestore/Instance': 'google_filestore_instance',
+    'redis/Instance': 'google_redis_instance',
+  },
+);
 
 /** Classes of Pulumi's library for Google Cloud. Settings are Terraform's in `camelCase`, with Terraform's defaults. */
 export const library: ConstructLibrary = {
@@ -48,6 +72,7 @@ export const library: ConstructLibrary = {
       'deletion_protection deletion_protection_enabled delete_protection_state deletion_policy point_in_time_recovery_enablement enable_drop_protection version_retention_period automated_backup_policy persistence_config labels',
     ),
     ...bridgedTable(bridge, { 'serviceaccount.Account': 'google_service_account' }),
+    ...crossplane,
   ],
   constants: {},
   removals: [],

@@ -1,4 +1,5 @@
 import type { ConstructLibrary, RemovalSpec } from '../../../model/resource.ts';
+import { crossplane } from './crossplane.ts';
 import { databases } from './databases.ts';
 import { pulumi } from './pulumi.ts';
 import { checkedOn } from './spec.ts';
@@ -38,7 +39,7 @@ const removals: readonly RemovalSpec[] = [
 
 /** What the AWS construct library and CloudFormation leave unsaid. */
 export const library: ConstructLibrary = {
-  constructs: [...databases, ...storage, ...pulumi],
+  constructs: [...databases, ...storage, ...pulumi, ...crossplane],
   constants,
   removals,
 };
