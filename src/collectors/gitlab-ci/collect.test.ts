@@ -87,4 +87,20 @@ describe('gitlab-ci', () => {
   ])('survives %s', (_, text) => {
     expect(() => jobs(text)).not.toThrow();
   });
+
+  it.each([
+    ['named in the lines', 'script: [harbour up --token "$HARBOUR_API_TOKEN"]', '', 1],
+    ['handed over', 'variables: { HARBOUR_API_TOKEN: $SHARED }\n  script: [x]', '', 1],
+    ['with an environment', 'script: [harbour $HARBOUR_API_TOKEN]\n  environment: x', '', 2],
+    ['that the file sets', 'variables: { HARBOUR_API_TOKEN: $A }\n  script: [x]', 'A: b', 2],
+  ])('knows how many credentials a variable is: one %s', (_, job, shared, count) => {
+    const variables = shared === '' ? '' : `variables: { ${shared} }\n`;
+    const text = `${variables}one:\n  ${job}\ntwo:\n  ${job}\n`;
+    const found = pipelineFactsIn(collect, { '.gitlab-ci.yml': text }).flatMap((fact) =>
+      fact.kind === 'Credential' ? [fact] : [],
+    );
+    expect(found).toHaveLength(2);
+    expect(new Set(found.map(({ aliases, key }) => aliases[0] ?? key)).size).toBe(count);
+    for (const { at } of found) expect(text.slice(at.start, at.end)).toContain('HARBOUR_API_TOKEN');
+  });
 });

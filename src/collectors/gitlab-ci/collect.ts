@@ -52,9 +52,19 @@ function jobOf({ document, entry }: GitlabJob, pipeline: GitlabPipeline): Pipeli
     environments: name === '' ? [] : [isPerChange(name) ? 'preview' : name],
     names: [entry.key, texts(own('stage'))[0] ?? '', ...stageBranches(branches)],
     isThrowaway: !/shell|prod|server|deploy|host/i.test(tags),
+    seesAllSecrets: true,
+    ...secretStoreOf(environment),
     hasServices: own('services') !== undefined,
     remedy: `Add \`when: manual\` to a rule of the job "${entry.key}" (${document.file}), and protect its environment with required approvals.`,
   });
+}
+
+/**
+ * A variable of the project can have another value for each environment: jobs without one all get the value that is for none in particular.
+ * @see https://docs.gitlab.com/ci/environments/#limit-the-environment-scope-of-a-cicd-variable (read 2026-11-21)
+ */
+function secretStoreOf(environment: DataNode | undefined): Pick<PipelineJob, 'secretStore'> {
+  return environment === undefined ? { secretStore: 'gitlab-ci:variables' } : {};
 }
 
 /** What every job gets that says nothing else: `default`, and the old way of writing it at the top. */

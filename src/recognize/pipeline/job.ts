@@ -66,6 +66,8 @@ export interface PipelineJob {
   readonly hasServices: boolean;
   /** Where the secrets it names are kept, if every job that names one of them there gets the same value; absent: they can differ from job to job. */
   readonly secretStore?: string;
+  /** Every secret of the system is a variable of the job, whether the file hands it over or not. */
+  readonly seesAllSecrets?: boolean;
   /** Names of the actions, orbs and plug-ins it uses. */
   readonly uses: readonly string[];
   /** How this system lets a person decide first, imperative. */
