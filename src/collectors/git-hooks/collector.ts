@@ -1,0 +1,26 @@
+import type { Collector } from '../../model/plugin.ts';
+
+/** Hooks of git, as husky, lefthook and pre-commit keep them: what every commit, push or checkout runs, whoever asks for it. */
+export const collector: Collector = {
+  id: 'git-hooks',
+  emits: [
+    'Backup',
+    'Credential',
+    'DataStore',
+    'DestructiveCommand',
+    'Environment',
+    'FailureDomain',
+    'Guard',
+    'Relation',
+  ],
+  files: [
+    ...['.husky', '.githooks'].map(
+      (folder) => ({ glob: `**/${folder}/*`, format: 'shell' }) as const,
+    ),
+    ...['lefthook', '.lefthook'].flatMap((name) =>
+      ['yml', 'yaml'].map((end) => ({ glob: `**/${name}.${end}`, format: 'yaml' }) as const),
+    ),
+    { glob: '**/.pre-commit-config.yaml', format: 'yaml', hints: ['local'] },
+  ],
+  load: () => import('./collect.ts'),
+};
