@@ -31,6 +31,10 @@ describe('an address in a program', () => {
     [`DB = "mysql://shop:${password}@db.ferries.io:3306/shop"`, 'DB'],
     [`DB = "mysql://shop:${password}@8.34.208.9:3306/shop"`, 'DB'],
     [`const url = 'redis://:${password}@calm-1.upstash.io:6379'`, 'url'],
+    [`set DATABASE_URL=${direct}\r\nnode server.js`, 'DATABASE_URL'],
+    [`$env:DATABASE_URL = "${direct}"`, 'DATABASE_URL'],
+    [`{"scripts":{"dev":"cross-env CI=1 DATABASE_URL=${direct} tsx app.ts"}}`, 'DATABASE_URL'],
+    [`<property name="url" value="${direct.replace('?', '?a=1&amp;')}"/>`, 'value'],
   ])('%s', (text, name) => {
     const facts = run(text);
     expect(loginsIn(facts)).toEqual([name]);

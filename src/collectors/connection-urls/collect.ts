@@ -15,6 +15,8 @@ import { factsOfVariable } from '../../recognize/credential/variable.ts';
 /** What the string is called: `connectionString: '`, `DATABASE_URL = "`, `process.env.DATABASE_URL ?? '`, `os.getenv("DATABASE_URL", "`. */
 const called =
   /([A-Za-z_][A-Za-z0-9_]{1,60})["'`]?[\])]?\s{0,4}(?::|:?=|\|\||\?\?|,)\s{0,4}[a-z]?["'`]$/;
+/** The same in a command line: `set DATABASE_URL=`, `cross-env DATABASE_URL=`. */
+const assigned = /(?<![A-Za-z0-9_])([A-Z][A-Z0-9_]{1,60})=$/;
 /** A password that is put in when the program runs: `%s`, `%(password)s`, `{}`, `#{password}`. */
 const filled = /^%(?:\(\w{1,60}\))?[sdvq]$|^[#$]?\{/;
 const longestName = 100;
@@ -57,7 +59,7 @@ function factsAt(
   knowledge: Knowledge,
 ): readonly Fact[] {
   const before = document.text.slice(Math.max(0, start - longestName), start);
-  const name = called.exec(before)?.[1] ?? url.host;
+  const name = (called.exec(before) ?? assigned.exec(before))?.[1] ?? url.host;
   const value = plainValue(document, start, end);
   const variable = {
     name,

@@ -56,11 +56,36 @@ function sightingOf(
   knowledge: Knowledge,
 ): Sighting | null {
   const name = match[1] ?? '';
-  const value = unescaped(match.slice(2).find((part) => part !== undefined) ?? '');
+  const written = match.slice(2).find((part) => part !== undefined) ?? '';
+  const value = isXml(document.text) ? withoutEntities(written) : unescaped(written);
   const kind = credentialKind([name], value, document, knowledge);
   if (kind === null) return null;
   const start = match.indices?.[1]?.[0] ?? match.index;
   return judged({ name, kind, value, start, end: match.index + match[0].length });
+}
+
+function isXml(text: string): boolean {
+  return /^\uFEFF?\s{0,100}<[?!A-Za-z]/.test(text.slice(0, 200));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+/** `&amp;`, `&quot;`, `&#10;` and `&#xA;` as XML means them; entities that a document defines itself stay. */
+function withoutEntities(text: string): string {
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));/g,
+    (whole, decimal?: string, hex?: string, name = '') => {
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      if (Number.isNaN(code)) return entities[name] ?? whole;
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }
 
 /** A string in double quotes means the same in JSON, YAML and most languages. */

@@ -40,6 +40,16 @@ function swept(text: string, file = 'docs/notes.md'): readonly Credential[] {
   return facts.filter((fact): fact is Credential => fact.kind === 'Credential');
 }
 
+it('reads the entities of XML', () => {
+  const coded = token.replace('-', '&#45;').replace('-', '&#x2D;');
+  const element = `<add key="RAILWAY_API_TOKEN" value="${coded}" />`;
+  const digests = [`<?xml version="1.0"?>\n${element}`, `RAILWAY_API_TOKEN=${token}`, element]
+    .flatMap((text) => swept(text))
+    .map(({ digest }) => digest);
+  expect(new Set(digests).size).toBe(1);
+  expect(digests).toHaveLength(3);
+});
+
 describe('literals', () => {
   it.each([
     ['shell', `export RAILWAY_API_TOKEN=${token}`],

@@ -23,7 +23,7 @@ export interface CredentialKind {
 
 /**
  * Decides what a named value is: its prefix first, then how the same file sends it, then its name. Where vendors share a prefix, such as `sk_live_`,
- * a name whose kind asks for that very beginning decides. `value` is `null` for references. `names` are tried in order, e.g. the variable and the
+ * a name whose kind asks for that very beginning decides, and so it does where two vendors hand out one kind of file. `value` is `null` for references. `names` are tried in order, e.g. the variable and the
  * secret it is filled from.
  */
 export function credentialKind(
@@ -38,7 +38,7 @@ export function credentialKind(
     const isShared =
       named !== undefined &&
       named.provider !== proven.provider &&
-      asksForStart(named.spec.shape, value.trim());
+      (asksForStart(named.spec.shape, value.trim()) || isReadAlike(named.spec, proven.spec));
     return isShared ? { known: named, decidedBy: 'name' } : { known: proven, decidedBy: 'prefix' };
   }
   for (const name of names) {
@@ -50,6 +50,11 @@ export function credentialKind(
       : { known: sent, decidedBy: 'context' };
   }
   return null;
+}
+
+/** A key file of Google's is one of Firebase's under a name of Firebase's: what is in it is read in the same way. */
+function isReadAlike(named: CredentialSpec, proven: CredentialSpec): boolean {
+  return named.refine !== undefined && named.refine === proven.refine;
 }
 
 /** Whether a shape fits a value and would not, if the value started with another letter or digit of the same class. */
