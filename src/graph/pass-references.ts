@@ -16,16 +16,23 @@ export function resolveReferences(index: LinkIndex): readonly (Relation | DataSt
     if (list === undefined) bound.set(binding.variable, [binding]);
     else list.push(binding);
   }
+  const targetsOf = (
+    variable: string,
+    environments: Relation['environments'],
+    depth: number,
+  ): readonly EntityKey[] => {
+    const [named, set] = partition(bound.get(variable) ?? []);
+    const own = within(set, environments).map(({ entity }) => index.entity(entity)?.key ?? entity);
+    if (depth > maxNames) return own;
+    return [...own, ...named.flatMap((name) => targetsOf(name, environments, depth + 1))];
+  };
   const resolve = (
     key: EntityKey,
     environments: Relation['environments'],
   ): readonly { key: EntityKey; sure: boolean }[] => {
     const variable = variableOf(key);
     if (variable === undefined) return [{ key, sure: true }];
-    const targets = new Set<EntityKey>();
-    for (const binding of within(bound.get(variable) ?? [], environments)) {
-      targets.add(index.entity(binding.entity)?.key ?? binding.entity);
-    }
+    const targets = new Set(targetsOf(variable, environments, 0));
     return [...targets].map((target) => ({ key: target, sure: targets.size === 1 }));
   };
   const implied = impliedStores(index, bound);
@@ -53,6 +60,15 @@ export function resolveReferences(index: LinkIndex): readonly (Relation | DataSt
     }
   }
   return [...implied.values(), ...resolved];
+}
+
+/** Names that lead to one another, at most so many in a row: a tool's configuration names a variable, and a file sets it. */
+const maxNames = 3;
+
+/** Bindings that lead to another variable, whatever the environment; and those that say what a variable holds. */
+function partition(bindings: readonly Binding[]): readonly [readonly string[], readonly Binding[]] {
+  const named = bindings.flatMap(({ entity }) => variableOf(entity) ?? []);
+  return [[...new Set(named)], bindings.filter(({ entity }) => variableOf(entity) === undefined)];
 }
 
 /** The bindings of the first environment that has any; all of them where none is named. */

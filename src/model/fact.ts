@@ -401,7 +401,7 @@ export interface Relation {
   readonly triggers?: readonly Trigger[];
 }
 
-/** "In this environment, variable NAME holds that entity." */
+/** "In this environment, variable NAME holds that entity." The entity may be a {@link variableKey}: NAME holds what that variable holds. */
 export interface Binding {
   readonly kind: 'Binding';
   readonly variable: string;

@@ -60,7 +60,7 @@ function valuesOf(statement: Node): readonly NamedValue[] {
   }
 }
 
-/** `{…} as const`, `defineConfig({…})` and `({…})` are the object. */
+/** `{…} as const`, `defineConfig({…})`, `new DataSource({…})` and `({…})` are the object. */
 function unwrapped(node: Node | null | undefined): Node | null {
   let inner: Node | null = node ?? null;
   for (let depth = 0; depth < deepest && inner !== null; depth += 1) {
@@ -70,7 +70,10 @@ function unwrapped(node: Node | null | undefined): Node | null {
       inner.type === 'ParenthesizedExpression'
     ) {
       inner = inner.expression;
-    } else if (inner.type === 'CallExpression' && inner.arguments.length === 1) {
+    } else if (
+      (inner.type === 'CallExpression' || inner.type === 'NewExpression') &&
+      inner.arguments.length === 1
+    ) {
       inner = inner.arguments[0] ?? null;
     } else return inner;
   }

@@ -1,4 +1,6 @@
 import { commandsOf, definePack } from '../../model/pack.ts';
+import { configuredTarget } from '../../recognize/task/configured-target.ts';
+import { targetCollector } from '../../recognize/task/target-collector.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = {
@@ -7,7 +9,7 @@ const claim = {
 };
 
 const shared = {
-  targets: ['DATABASE_URL', 'SQLALCHEMY_DATABASE_URI'],
+  targets: ['DATABASE_URL', 'SQLALCHEMY_DATABASE_URI', configuredTarget('alembic')],
   harmlessWith: ['--sql'],
   safeVariant: 'alembic downgrade --sql',
 };
@@ -31,6 +33,10 @@ export const pack = definePack({
     }),
   ],
   collectors: [
+    targetCollector('alembic', {
+      texts: [{ glob: '**/env.py', hints: ['alembic'] }],
+      line: /(?:environ|getenv)\b.*["']\w*(?:URL|URI|DSN)["']/,
+    }),
     toolingCollector('alembic', 'Alembic', {
       files: [{ glob: '**/alembic.ini' }],
       python: ['alembic', 'flask-migrate', 'Flask-Migrate'],

@@ -1,17 +1,19 @@
 import { callsOf, commandsOf, definePack } from '../../model/pack.ts';
+import { configuredTarget } from '../../recognize/task/configured-target.ts';
+import { targetCollector } from '../../recognize/task/target-collector.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = { source: 'https://mikro-orm.io/docs/schema-generator', checkedOn: '2026-11-21' };
 
 const command = commandsOf('mikro-orm|mikro-orm-esm', claim, {
-  targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL'],
+  targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL', configuredTarget('mikro-orm')],
 });
 
 const call = callsOf({
   source: 'https://mikro-orm.io/docs/schema-generator',
   checkedOn: '2026-11-21',
   packages: ['@mikro-orm/core', '@mikro-orm/postgresql', '@mikro-orm/mysql', '@mikro-orm/mongodb'],
-  targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL'],
+  targets: ['DATABASE_URL', 'MIKRO_ORM_CLIENT_URL', configuredTarget('mikro-orm')],
 });
 
 /** MikroORM: schema commands destroy with `--run` only, `migration:fresh` always. */
@@ -34,6 +36,10 @@ export const pack = definePack({
     ),
   ],
   collectors: [
+    targetCollector('mikro-orm', {
+      modules: [{ glob: '**/mikro-orm*.config.{ts,js}' }],
+      settings: ['clientUrl', 'host'],
+    }),
     toolingCollector('mikro-orm', 'MikroORM', {
       files: [{ glob: '**/mikro-orm.config.ts' }, { glob: '**/mikro-orm.config.js' }],
       npm: ['@mikro-orm/core', '@mikro-orm/cli'],

@@ -1,4 +1,6 @@
 import { callsOf, commandsOf, credentialsOf, definePack, mcpServersOf } from '../../model/pack.ts';
+import { configuredTarget } from '../../recognize/task/configured-target.ts';
+import { targetCollector } from '../../recognize/task/target-collector.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = {
@@ -7,7 +9,13 @@ const claim = {
 };
 
 const command = commandsOf('prisma', claim, {
-  targets: ['DATABASE_URL', 'DIRECT_URL', 'POSTGRES_PRISMA_URL', 'POSTGRES_URL_NON_POOLING'],
+  targets: [
+    'DATABASE_URL',
+    'DIRECT_URL',
+    'POSTGRES_PRISMA_URL',
+    'POSTGRES_URL_NON_POOLING',
+    configuredTarget('prisma'),
+  ],
 });
 const credential = credentialsOf(claim);
 const server = mcpServersOf({
@@ -80,6 +88,12 @@ export const pack = definePack({
     }),
   ],
   collectors: [
+    targetCollector('prisma', {
+      modules: [{ glob: '**/prisma.config.{ts,js,mjs,cjs}' }],
+      settings: ['datasource.url', 'datasource.directUrl'],
+      texts: [{ glob: '**/*.prisma', hints: ['datasource'] }],
+      line: /^\s*(?:url|directUrl)\s*=/,
+    }),
     toolingCollector('prisma', 'Prisma', {
       files: [{ glob: '**/schema.prisma' }, { glob: '**/prisma.config.ts' }],
       npm: ['prisma', '@prisma/client'],

@@ -1,4 +1,6 @@
 import { callsOf, commandsOf, definePack } from '../../model/pack.ts';
+import { configuredTarget } from '../../recognize/task/configured-target.ts';
+import { targetCollector } from '../../recognize/task/target-collector.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 
 const claim = {
@@ -7,7 +9,7 @@ const claim = {
 };
 
 const command = commandsOf('typeorm|typeorm-ts-node-commonjs|typeorm-ts-node-esm', claim, {
-  targets: ['DATABASE_URL', 'TYPEORM_URL'],
+  targets: ['DATABASE_URL', 'TYPEORM_URL', configuredTarget('typeorm')],
   safeVariant: 'typeorm schema:log',
 });
 
@@ -15,7 +17,7 @@ const call = callsOf({
   source: 'https://typeorm.io/docs/data-source/data-source-api',
   checkedOn: '2026-11-21',
   packages: ['typeorm', '@nestjs/typeorm'],
-  targets: ['DATABASE_URL', 'TYPEORM_URL'],
+  targets: ['DATABASE_URL', 'TYPEORM_URL', configuredTarget('typeorm')],
 });
 
 /** TypeORM: commands that drop or rewrite the schema without a question. */
@@ -28,6 +30,14 @@ export const pack = definePack({
     command('migration:revert', 'database', { safeVariant: 'typeorm migration:show' }),
   ],
   collectors: [
+    targetCollector('typeorm', {
+      modules: [
+        { glob: '**/*data-source*.{ts,js}', hints: ['DataSource'] },
+        { glob: '**/*datasource*.{ts,js}', hints: ['DataSource'] },
+        { glob: '**/ormconfig.{ts,js}' },
+      ],
+      settings: ['url', 'host'],
+    }),
     toolingCollector('typeorm', 'TypeORM', {
       files: [
         { glob: '**/ormconfig.json' },

@@ -9,6 +9,7 @@ import type {
 } from '../../model/fact.ts';
 import { entityKey, variableKey } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { toolOfTarget } from '../task/configured-target.ts';
 
 /** The first guard of each strength, the one that blocks before the one that asks. */
 export function strongestGuards<G extends { readonly strength: Strength }>(
@@ -54,7 +55,9 @@ export function targetRelations(
 ): readonly Relation[] {
   const from = environments.length === 0 ? {} : { environments };
   return targets.flatMap((variable) => {
-    const because = `${command.verb} works on whatever $${variable} names`;
+    const tool = toolOfTarget(variable);
+    const where = tool === null ? `$${variable}` : `the configuration of ${tool}`;
+    const because = `${command.verb} works on whatever ${where} names`;
     const to = variableKey(variable);
     return [
       { ...commandRelation('destroys', command, to, because, command.at), ...from },
