@@ -129,7 +129,7 @@ export interface OperationSpec extends Sourced {
 
 /** A call of a library, in JavaScript or TypeScript, that loses data of whatever database the library is connected to. */
 export interface CallSpec extends Sourced {
-  /** Name of the method: `sync`. */
+  /** Name of the method, or of the class whose constructor it is: `sync`, `DataSource`. */
   readonly method: string;
   /**
    * What its arguments must say for it to lose anything: an option that is literally true (`{ force: true }`), `true` at a position, nothing at all

@@ -157,6 +157,60 @@ it('reads files that are called by their stage', () => {
   ).toEqual(['production connects-to db.acme.io/shop', 'staging connects-to db.acme.io/shop']);
 });
 
+describe('settings of a tool', () => {
+  it.each([
+    [
+      'Flyway',
+      'db/flyway-prod.properties',
+      'flyway.url=jdbc:postgresql://db.acme.io:5432/shop\nflyway.user=owner\n',
+      'production connects-to db.acme.io/shop',
+    ],
+    [
+      'Liquibase',
+      'db/liquibase.staging.properties',
+      'changelogFile=a.xml\nurl: jdbc:mysql://db.acme.io:3306/shop\n',
+      'staging connects-to db.acme.io/shop',
+    ],
+    [
+      'Alembic',
+      'deploy/production/alembic.ini',
+      '[alembic]\nscript_location = migrations\nsqlalchemy.url = postgresql+psycopg2://app@db.acme.io/shop\n',
+      'production connects-to db.acme.io/shop',
+    ],
+    [
+      'a data source',
+      'src/data-source.prod.ts',
+      "export const source = new DataSource({ type: 'postgres', host: 'db.acme.io', database: 'shop' });",
+      'production connects-to db.acme.io/shop',
+    ],
+  ])('of %s', (_, file, text, expected) => {
+    expect(uses({ [file]: text })).toEqual([expected]);
+  });
+
+  it.each([
+    [
+      'the sample of Alembic',
+      'alembic.ini',
+      '[alembic]\nsqlalchemy.url = driver://user:pass@localhost/dbname\n',
+    ],
+    ['another conf', 'db/flyway.conf', '# flyway.url=\n'],
+    [
+      'what is computed',
+      'src/data-source.ts',
+      'export default new DataSource({ url: process.env.DATABASE_URL });',
+    ],
+  ])('are nothing in %s', (_, file, text) => {
+    expect(factsOfFiles(collect, { [file]: text })).toEqual([]);
+  });
+
+  it('of no stage belong to no environment', () => {
+    const text = '[alembic]\nsqlalchemy.url = postgresql://app@db.acme.io/shop\n';
+    const facts = factsOfFiles(collect, { 'backend/alembic.ini': text });
+    expect(ofKind(facts, 'DataStore').map((one) => one.name)).toEqual(['db.acme.io/shop']);
+    expect(ofKind(facts, 'Environment')).toEqual([]);
+  });
+});
+
 it.each([
   ['config/database.yml', 'production: 3'],
   ['config/database.yml', ''],

@@ -1,9 +1,10 @@
 import { objectsOf } from '../../formats/script/object-tree.ts';
-import type { DataDocument, Document } from '../../model/document.ts';
+import type { DataDocument, Document, TextDocument } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import { weaker } from '../../model/finding.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
+import { iniSections } from '../../recognize/ini-sections.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { connectionsIn } from './connections.ts';
 import { type Stage, stagesOf } from './stages.ts';
@@ -19,9 +20,21 @@ export const collect: Collect = (unit, knowledge) => {
 /** A module that exports settings is read like a file of them. */
 function settingsFile(document: Document): DataDocument | null {
   if (document.shape === 'data') return document;
+  if (document.shape === 'text') return sectionsFile(document);
   if (document.shape !== 'script') return null;
   const { file, text, format, comments, problems } = document;
   return { shape: 'data', file, text, format, comments, problems, roots: objectsOf(document) };
+}
+
+/** Sections of pairs: names may repeat from one to the next, and the last of a name counts. */
+function sectionsFile(document: TextDocument): DataDocument {
+  const { file, text, format, comments, problems } = document;
+  const entries = iniSections(document).flatMap(({ pairs }) =>
+    pairs.map(({ name, nameAt, value }) => ({ key: name, keyAt: nameAt, labels: [], value })),
+  );
+  const at = { file, start: 0, end: text.length };
+  const roots = [{ type: 'map', entries, at }] as const;
+  return { shape: 'data', file, text, format, comments, problems, roots };
 }
 
 function stageFacts(stage: Stage, knowledge: Knowledge): readonly Fact[] {

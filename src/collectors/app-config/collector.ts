@@ -15,6 +15,20 @@ const modules = [
   '**/config/database.ts',
   '**/ormconfig.js',
 ];
+/** Settings of tools that change a schema: their address, where it is written out. */
+const tools = [
+  { glob: '**/flyway*.conf', format: 'dotenv' },
+  { glob: '**/flyway*.properties', format: 'dotenv' },
+  { glob: '**/flyway*.toml', format: 'toml' },
+  { glob: '**/liquibase*.properties', format: 'dotenv' },
+  { glob: '**/alembic*.ini', format: 'text' },
+  { glob: '**/ormconfig.json', format: 'json' },
+  { glob: '**/ormconfig.ts', format: 'script' },
+  { glob: '**/*data-source*.{ts,js}', format: 'script', hints: ['DataSource'] },
+  { glob: '**/*datasource*.{ts,js}', format: 'script', hints: ['DataSource'] },
+  { glob: '**/mikro-orm*.config.{ts,js}', format: 'script' },
+  { glob: '**/drizzle*.config.{ts,js,mjs}', format: 'script' },
+];
 const byStage = [
   'production',
   'prod',
@@ -30,7 +44,7 @@ const folders = ['**/config/', '**/config/env/', '**/config/environments/'];
 
 /**
  * Configuration that applications keep per environment: Rails' `database.yml`, Sequelize's `config.json`, Knex's `knexfile`, Spring's `application-*.yml` and `.properties`,
- * ASP.NET's `appsettings.*.json`, and files in `config` that are called by their stage.
+ * ASP.NET's `appsettings.*.json`, files in `config` that are called by their stage, and the settings of Flyway, Liquibase, Alembic and ORMs.
  */
 export const collector: Collector = {
   id: 'app-config',
@@ -43,6 +57,7 @@ export const collector: Collector = {
     match('**/appsettings.*.json', 'json'),
     match('**/config/config.json', 'json'),
     ...modules.map((glob) => match(glob, 'script')),
+    ...tools,
     ...folders.flatMap((folder) =>
       byStage.flatMap((stage) => [
         match(`${folder}${stage}.json`, 'json'),

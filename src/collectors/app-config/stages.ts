@@ -3,7 +3,7 @@ import type { Environment } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import { baseName, type SourceRange } from '../../model/source.ts';
 import { partEnvironment } from '../../recognize/credential/part-environment.ts';
-import { tierOf } from '../../recognize/tier.ts';
+import { tierOf, tierOfPath } from '../../recognize/tier.ts';
 import { overlaid, type Setting, settingsIn } from './settings.ts';
 
 /** The settings of one stage. */
@@ -22,6 +22,9 @@ const suffixed =
   /^(appsettings|application|bootstrap)(?:[.-]([A-Za-z0-9_-]+))?\.(?:json|ya?ml|properties)$/;
 /** Files in a folder `config` that are called by their stage. */
 const folder = /(?:^|\/)config\/(?:env(?:ironments?)?\/)?([A-Za-z0-9_-]+)\.(?:json|ya?ml)$/;
+/** Settings of a tool that works on one database: `flyway-prod.conf`, `alembic.ini`, `data-source.ts`. */
+const toolFile =
+  /^(?:flyway|liquibase|alembic|ormconfig|mikro-orm|drizzle)[\w.-]*\.(?:conf|properties|toml|ini|json|[cm]?[jt]s)$|data-?source[\w.-]*\.[jt]s$/i;
 const stageKeys =
   /^(?:development|dev|test|staging|stage|production|prod|qa|preprod|uat|demo|local|review)$/i;
 
@@ -29,6 +32,7 @@ const stageKeys =
 export function stagesOf(documents: readonly DataDocument[]): readonly Stage[] {
   return documents.flatMap((document) => {
     const named = suffixed.exec(baseName(document.file));
+    if (toolFile.test(baseName(document.file))) return toolStage(document);
     if (named === null) return stagesInside(document) ?? [byName(document)].flat();
     const base = documents.find(
       ({ file }) => file !== document.file && isBaseOf(baseName(file), named[1] ?? ''),
@@ -59,6 +63,20 @@ function stagesInside(document: DataDocument): readonly Stage[] | null {
     settings: settingsIn(value),
     start: keyAt,
   }));
+}
+
+/** The whole file, of the stage that its name speaks of. */
+function toolStage(document: DataDocument): readonly Stage[] {
+  const tier = tierOfPath(document.file);
+  const start = firstKey(document);
+  return [
+    {
+      environment: tier === null ? null : fileEnvironment(document, tier, start),
+      document,
+      settings: document.roots.flatMap(settingsIn),
+      start,
+    },
+  ];
 }
 
 /** `config/staging.json`. */

@@ -24,6 +24,7 @@ const knowledge = createKnowledge(
         call('dropDatabase', 'always'),
         call('deleteMany', 'empty'),
         call('synchronize', { trueAt: 0 }),
+        call('HarbourSource', { option: 'dropSchema' }),
       ],
     }),
   ],
@@ -55,6 +56,7 @@ describe('calls', () => {
     ['no argument', 'await db.ferry.deleteMany();', 'ferry.deleteMany'],
     ['an empty filter', 'await db.ferry.deleteMany({ where: {} });', 'ferry.deleteMany'],
     ['a position', 'await source.synchronize(true);', 'source.synchronize'],
+    ['an object', 'const source = new HarbourSource({ dropSchema: true });', 'new HarbourSource'],
     ['SQL', 'await pool.query("DROP SCHEMA public CASCADE");', 'DROP SCHEMA public'],
     [
       'SQL in a constant',
@@ -70,6 +72,7 @@ describe('calls', () => {
 
   it.each([
     ['no force', 'await db.sync({ force: false });'],
+    ['an object that keeps it', 'new HarbourSource({ dropSchema: isTest });'],
     ['a filter', 'await db.ferry.deleteMany({ where: { id } });'],
     ['a table of tests', 'await pool.query("DROP DATABASE harbour_test");'],
     ['a log', 'console.log("DROP SCHEMA public");'],

@@ -38,6 +38,7 @@ export function dataLossesIn(
     if (node.type === 'TaggedTemplateExpression') {
       return sentSql(module, node, field(node, 'tag'), field(node, 'quasi')) ?? [];
     }
+    if (node.type === 'NewExpression') return libraryObject(node, specs) ?? [];
     if (!isCall(node)) return [];
     const callee = bare(field(node, 'callee'));
     const [first] = list(node, 'arguments');
@@ -82,6 +83,15 @@ function libraryCall(
     targets: spec.targets,
     loadsEnv: spec.loadsEnv === true,
   };
+}
+
+/** `new DataSource({ dropSchema: true })`: what is lost is lost once the object connects. */
+function libraryObject(node: SyntaxNode, specs: readonly CallSpec[]): DataLoss | null {
+  const name = text(bare(field(node, 'callee')), 'name');
+  const spec = specs.find((one) => one.method === name && says(node, one.when));
+  if (spec === undefined || name === undefined) return null;
+  const { destroys, targets, loadsEnv } = spec;
+  return { node, verb: `new ${name}`, via: 'api', destroys, targets, loadsEnv: loadsEnv === true };
 }
 
 function says(call: SyntaxNode, when: CallSpec['when']): boolean {

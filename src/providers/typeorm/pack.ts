@@ -47,5 +47,15 @@ export const pack = definePack({
       npm: ['typeorm'],
     }),
   ],
-  calls: [call('dropDatabase', 'always'), call('synchronize', { trueAt: 0 })],
+  calls: [
+    call('dropDatabase', 'always'),
+    call('synchronize', { trueAt: 0 }),
+    ...['DataSource', 'forRoot'].map((made) =>
+      call(
+        made,
+        { option: 'dropSchema' },
+        { source: 'https://typeorm.io/docs/data-source/data-source-options' },
+      ),
+    ),
+  ],
 });
