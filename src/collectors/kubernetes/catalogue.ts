@@ -20,35 +20,54 @@ export interface Catalogue {
 /** Objects of one kind and name in other instances; where there are more, none of them is meant for certain. */
 const maxCandidates = 100;
 
-/** Indexes the objects of all instances. */
+/** Objects of one kind by their names: in the whole tree, and within each instance. */
+interface Named {
+  readonly anywhere: ReadonlyMap<string, readonly Found[]>;
+  readonly within: ReadonlyMap<Instance, ReadonlyMap<string, readonly Found[]>>;
+}
+
+/** Finds the objects of all instances. Names are indexed for a kind that somebody asks for: most objects nobody does. */
 export function catalogueOf(instances: readonly Instance[]): Catalogue {
-  const byName = new Map<string, Found[]>();
-  const byInstance = new Map<Instance, Map<string, Found[]>>();
-  const byKind = new Map<Instance, Map<string, KubeObject[]>>();
+  const byKind = new Map<Instance, ReadonlyMap<string, readonly KubeObject[]>>();
+  const indexed = new Map<string, Named>();
   for (const instance of instances) {
     const kinds = new Map<string, KubeObject[]>();
-    const own = new Map<string, Found[]>();
+    for (const object of instance.objects) push(kinds, object.kind, object);
     byKind.set(instance, kinds);
-    byInstance.set(instance, own);
-    for (const object of instance.objects) {
-      push(kinds, object.kind, object);
+  }
+  const ofKind = (kind: string, instance: Instance) => byKind.get(instance)?.get(kind) ?? [];
+  const named = (kind: string): Named => {
+    const known = indexed.get(kind);
+    if (known !== undefined) return known;
+    const made = namedOf(kind, instances, ofKind);
+    indexed.set(kind, made);
+    return made;
+  };
+  return {
+    all: (kind, name) => (named(kind).anywhere.get(name) ?? []).slice(0, maxCandidates),
+    find: (kind, name, from) =>
+      (named(kind).within.get(from.instance)?.get(name) ?? []).find(({ object }) =>
+        isSameSpace(object.namespace, from.object.namespace),
+      ) ?? elsewhere(named(kind).anywhere.get(name) ?? [], from),
+    ofKind,
+  };
+}
+
+function namedOf(kind: string, instances: readonly Instance[], ofKind: Catalogue['ofKind']): Named {
+  const anywhere = new Map<string, Found[]>();
+  const within = new Map<Instance, Map<string, Found[]>>();
+  for (const instance of instances) {
+    const own = new Map<string, Found[]>();
+    for (const object of ofKind(kind, instance)) {
+      const found = { object, instance };
       for (const name of object.names) {
-        const found = { object, instance };
-        push(own, `${object.kind}/${name}`, found);
-        push(byName, `${object.kind}/${name}`, found);
+        push(own, name, found);
+        push(anywhere, name, found);
       }
     }
+    if (own.size > 0) within.set(instance, own);
   }
-  const all = (kind: string, name: string) =>
-    (byName.get(`${kind}/${name}`) ?? []).slice(0, maxCandidates);
-  return {
-    all,
-    find: (kind, name, from) =>
-      (byInstance.get(from.instance)?.get(`${kind}/${name}`) ?? []).find(({ object }) =>
-        isSameSpace(object.namespace, from.object.namespace),
-      ) ?? elsewhere(byName.get(`${kind}/${name}`) ?? [], from),
-    ofKind: (kind, instance) => byKind.get(instance)?.get(kind) ?? [],
-  };
+  return { anywhere, within };
 }
 
 /** In another instance only where nothing else can be meant: one object of that name, whose namespace and stage do not contradict. */

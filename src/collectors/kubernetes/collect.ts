@@ -71,9 +71,10 @@ function surveyOf(
   instance: Instance,
   { catalogue, compositions, knowledge }: Surroundings,
 ): Survey {
+  const stages = new Map<EntityKey, Stage>();
   const placed = instance.objects.map((object) => ({
     object,
-    stage: stageOf(object, instance),
+    stage: sameStage(stageOf(object, instance), stages),
     pod: podOf(object),
   }));
   const pods = placed.flatMap(({ pod, stage }) => (pod === null ? [] : [{ pod, stage }]));
@@ -94,6 +95,14 @@ function surveyOf(
       ...operators.flatMap((operated) => operated.sources),
     ],
   };
+}
+
+/** One stage for all objects that are in it: a large tree has tens of thousands. */
+function sameStage(stage: Stage, stages: Map<EntityKey, Stage>): Stage {
+  const first = stages.get(stage.key);
+  if (first !== undefined && first.tier === stage.tier) return first;
+  if (first === undefined) stages.set(stage.key, stage);
+  return stage;
 }
 
 function factsOf(

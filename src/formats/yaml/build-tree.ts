@@ -28,6 +28,8 @@ export interface YamlTree {
  */
 const MAX_ALIASED = 250_000;
 
+const noLabels: DataEntry['labels'] = [];
+
 /** A finished node with what a recursive walk of it costs. */
 interface Measured {
   readonly node: DataNode;
@@ -44,7 +46,8 @@ interface Frame {
   readonly anchor: string | null;
   readonly items: DataNode[];
   readonly entries: DataEntry[];
-  readonly merges: Set<DataEntry>;
+  /** Entries that merge a map in, `null` while there is none: hardly any map has one. */
+  merges: Set<DataEntry> | null;
   key: { readonly text: string; readonly at: SourceRange; readonly isMerge: boolean } | null;
   size: number;
   height: number;
@@ -132,7 +135,7 @@ function open(
     anchor,
     items: [],
     entries: [],
-    merges: new Set(),
+    merges: null,
     key: null,
     size: 1,
     height: 1,
@@ -153,10 +156,11 @@ function close(builder: Builder): void {
   const { file, masked } = builder.source;
   if (frame.isBracketed) builder.end = closingBracket(masked, builder.end);
   const at = { file, start: frame.start, end: Math.max(frame.start, builder.end) };
+  // Copies, because a list that grew item by item keeps room for many more: half of what a large tree would take.
   const node: DataNode =
     frame.kind === 'list'
-      ? { type: 'list', items: frame.items, at }
-      : { type: 'map', entries: applyMerges(frame.entries, frame.merges), at };
+      ? { type: 'list', items: frame.items.slice(), at }
+      : { type: 'map', entries: applyMerges(frame.entries, frame.merges).slice(), at };
   add(builder, { node, size: frame.size, height: frame.height }, frame.anchor, false);
 }
 
@@ -245,9 +249,12 @@ function add(
     frame.key = { text: keyText(builder, node), at: aliasAt ?? node.at, isMerge };
   } else {
     const { key } = frame;
-    const entry: DataEntry = { key: key.text, keyAt: key.at, labels: [], value: node };
+    const entry: DataEntry = { key: key.text, keyAt: key.at, labels: noLabels, value: node };
     frame.entries.push(entry);
-    if (key.isMerge) frame.merges.add(entry);
+    if (key.isMerge) {
+      frame.merges ??= new Set();
+      frame.merges.add(entry);
+    }
     frame.key = null;
   }
 }

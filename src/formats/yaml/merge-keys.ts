@@ -7,9 +7,9 @@ import { type DataEntry, type DataNode, entries } from '../../model/document.ts'
  */
 export function applyMerges(
   own: readonly DataEntry[],
-  merges: ReadonlySet<DataEntry>,
+  merges: ReadonlySet<DataEntry> | null,
 ): readonly DataEntry[] {
-  if (merges.size === 0) return own;
+  if (merges === null) return own;
   const taken = new Set<string>();
   for (const entry of own) if (!merges.has(entry)) taken.add(entry.key);
   const groups: (readonly DataEntry[])[] = [];
