@@ -24,24 +24,38 @@ export function medianTimes<Name extends string>(
 }
 
 /** Peak resident memory in megabytes of a Node program, largest of the runs. */
-export function peakMegabytes([program, ...args]: CommandLine, runs: number): number {
+export function peakMegabytes(command: CommandLine, runs: number): number {
+  return Math.max(...measured(command, runs).map(({ peak }) => peak));
+}
+
+/** Median processor time in milliseconds of a Node program with all its threads: unlike wall time, it hardly depends on what else runs. */
+export function processorTime(command: CommandLine, runs: number): number {
+  return median(measured(command, runs).map(({ time }) => time));
+}
+
+interface Measured {
+  readonly peak: number;
+  readonly time: number;
+}
+
+function measured([program, ...args]: CommandLine, runs: number): readonly Measured[] {
   // The kernel's own high-water mark; maxRSS would start with what this process had before it forked.
   const probe = `data:text/javascript,${encodeURIComponent(
     `import { readFileSync, writeSync } from 'node:fs';
     process.on('exit', () => {
       let peak = process.resourceUsage().maxRSS;
+      const { user, system } = process.cpuUsage();
       try { peak = Number(/VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]); } catch {}
-      writeSync(3, String(peak));
+      writeSync(3, peak + ' ' + (user + system));
     });`,
   )}`;
-  let peak = 0;
-  for (let round = 0; round < runs; round += 1) {
+  return Array.from({ length: runs }, () => {
     const child = spawnSync(program, ['--import', probe, ...args], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     });
-    peak = Math.max(peak, Number(child.output[3]?.toString() ?? 0) / 1024);
-  }
-  return peak;
+    const [peak = 0, time = 0] = (child.output[3]?.toString() ?? '').split(' ').map(Number);
+    return { peak: peak / 1024, time: time / 1000 };
+  });
 }
 
 /** Whether a program is there to be run. */

@@ -7,8 +7,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { composeTree, kubernetesTree } from './bench-containers.ts';
 import { benchCredentials } from './bench-credentials.ts';
-import { type CommandLine, isInstalled, medianTimes, peakMegabytes } from './bench-measure.ts';
+import {
+  type CommandLine,
+  isInstalled,
+  medianTimes,
+  peakMegabytes,
+  processorTime,
+} from './bench-measure.ts';
 import { terraformTree } from './bench-terraform.ts';
 import { type TreePlan, treeOf } from './bench-trees.ts';
 
@@ -42,7 +49,9 @@ function measureBudgets(): void {
   mkdirSync(trees, { recursive: true });
   const rows = [
     ...startUp(),
-    ...(process.argv.includes('--quick') ? [] : [...largeTrees(), ...infrastructure()]),
+    ...(process.argv.includes('--quick')
+      ? []
+      : [...largeTrees(), ...infrastructure(), ...containers()]),
   ];
   print(rows);
   const exceeded = rows.filter(
@@ -111,6 +120,46 @@ function* infrastructure(): Iterable<Row> {
     budget: 1.15,
     unit: '×',
     detail: `${milliseconds(few)} for 20 modules, ${milliseconds(many)} for 200`,
+  };
+}
+
+/** Manifests of Kubernetes, which are all understood together, and projects of Docker Compose. */
+function* containers(): Iterable<Row> {
+  const scanOf = (tree: string): CommandLine =>
+    riskscan(tree, '--format', 'json', '--fail-on', 'never');
+  const manifests = scanOf(kubernetesTree(trees, 10_000));
+  const services = scanOf(composeTree(trees, 1_000));
+  yield tenfoldCost('manifest', [1_000, scanOf(kubernetesTree(trees, 1_000))], [10_000, manifests]);
+  yield tenfoldCost('compose service', [100, scanOf(composeTree(trees, 100))], [1_000, services]);
+  for (const [what, command, budget] of [
+    ['10,000 manifests', manifests, 300],
+    ['1,000 compose services', services, 200],
+  ] as const) {
+    const figure = peakMegabytes(command, 2);
+    yield {
+      what: `${what}: peak memory`,
+      figure,
+      budget,
+      unit: 'MB',
+      detail: 'peak resident set',
+    };
+  }
+}
+
+/** What one thing costs where there are ten times as many, against what it costs where there are few. */
+function tenfoldCost(
+  what: string,
+  [few, first]: readonly [number, CommandLine],
+  [many, second]: readonly [number, CommandLine],
+): Row {
+  const one = processorTime(first, 3);
+  const ten = processorTime(second, 3);
+  return {
+    what: `cost per ${what}, 10 × as many`,
+    figure: ten / 10 / one,
+    budget: 1.15,
+    unit: '×',
+    detail: `${milliseconds(one)} of processor time for ${few}, ${milliseconds(ten)} for ${many}`,
   };
 }
 
