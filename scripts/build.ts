@@ -51,7 +51,7 @@ const result = await build({
       hardening: /^src\/agents\/[^/]+\/harden\.ts$/,
       // What hardly a tree is without.
       readers:
-        /^src\/(?:collectors\/(?:api-clients|compose|connection-urls|credential-sweep|dev-container|docker-config|docker-host|dotenv|package-json|scripts|shell-scripts|task-runners)\/collect|recognize\/tooling-facts|formats\/(?:(?:json|markdown|text|dotenv|shell|dockerfile)\/parse|yaml\/parse-well-formed))\.ts$/,
+        /^src\/(?:collectors\/(?:api-clients|compose|connection-urls|credential-sweep|dev-container|docker-config|docker-host|dotenv|scripts|shell-scripts|task-runners)\/collect|recognize\/tooling-facts|formats\/(?:(?:json|markdown|text|dotenv|shell|dockerfile)\/parse|yaml\/parse-well-formed))\.ts$/,
       infrastructure:
         /^src\/collectors\/(?:aws-cdk|bicep|cloudformation|pulumi|sst|terraform|terraform-state|terraform-values)\/collect\.ts$/,
       kubernetes: /^src\/collectors\/(?:kubernetes|kubernetes-rbac)\/collect\.ts$/,

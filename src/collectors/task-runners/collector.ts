@@ -4,7 +4,7 @@ const makefiles = ['Makefile', 'makefile', 'GNUmakefile', '*.mk'];
 const justfiles = ['justfile', 'Justfile', '.justfile', '*.just'];
 const taskfiles = ['Taskfile.yml', 'Taskfile.yaml', 'Taskfile.dist.yml', 'taskfile.yml'];
 
-/** Tasks of make, just, Task and Composer: what they destroy and back up, and what they start. */
+/** Tasks of make, just, Task, Composer and `package.json`: what they destroy and back up, and what they start. */
 export const collector: Collector = {
   id: 'task-runners',
   emits: [
@@ -25,7 +25,9 @@ export const collector: Collector = {
     ...taskfiles.map(
       (name) => ({ glob: `**/${name}`, format: 'yaml', hints: ['tasks:'] }) as const,
     ),
-    { glob: '**/composer.json', format: 'json', hints: ['"scripts"'] },
+    ...['composer.json', 'package.json'].map(
+      (name) => ({ glob: `**/${name}`, format: 'json', hints: ['"scripts"'] }) as const,
+    ),
   ],
   load: () => import('./collect.ts'),
 };

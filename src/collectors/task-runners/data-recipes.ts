@@ -49,6 +49,22 @@ export function composerRecipes(root: DataNode | undefined): readonly Recipe[] {
     });
 }
 
+/** Scripts of one manifest that are read. Some people write hundreds of them. */
+const maxScripts = 3000;
+
+/** The scripts of a `package.json`. A later duplicate replaces the earlier one, as in npm. */
+export function packageRecipes(root: DataNode | undefined): readonly Recipe[] {
+  const byName = new Map(
+    entries(at(root, 'scripts')).flatMap(({ key, value }) => {
+      const line = scalar(value);
+      return line === undefined ? [] : [[key, line] as const];
+    }),
+  );
+  return [...byName]
+    .slice(0, maxScripts)
+    .map(([name, program]) => ({ name, program, calls: [], asksAt: null }));
+}
+
 function scalar(node: DataNode | undefined): ScalarNode | undefined {
   return node?.type === 'scalar' && typeof node.value === 'string' ? node : undefined;
 }

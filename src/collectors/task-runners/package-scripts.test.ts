@@ -38,7 +38,7 @@ function withScripts(scripts: Readonly<Record<string, string>>): string {
   return JSON.stringify({ name: 'shop', scripts }, null, 2);
 }
 
-describe('package-json', () => {
+describe('scripts of package.json', () => {
   it.each([
     ['-var-file=envs/prod.tfvars', ['production']],
     ['-var-file staging.tfvars', ['staging']],
@@ -64,7 +64,7 @@ describe('package-json', () => {
     const [command, ...others] = commands(text);
     expect(others).toEqual([]);
     expect(command).toMatchObject({
-      key: 'package-json:package.json#volume:drop',
+      key: 'task-runners:package.json#volume:drop#harbour-volume-delete',
       name: 'volume:drop (harbour volume delete)',
       verb: 'harbour volume delete',
       provider: 'harbour',
@@ -96,8 +96,8 @@ describe('package-json', () => {
   it('keeps two commands of one task apart', () => {
     const text = withScripts({ drop: 'harbour volume delete a && harbour volume delete b' });
     expect(commands(text).map((one) => one.key)).toEqual([
-      'package-json:package.json#drop',
-      'package-json:package.json#drop-2',
+      'task-runners:package.json#drop#harbour-volume-delete',
+      'task-runners:package.json#drop#harbour-volume-delete-2',
     ]);
   });
 
@@ -128,6 +128,13 @@ describe('package-json', () => {
   ])('does not follow %s', (_, caller) => {
     const text = withScripts({ reset: caller, drop: 'harbour volume delete -y' });
     expect(commands(text)[0]?.invocations).not.toContain('npm run reset');
+  });
+
+  it.each([
+    ['an API call', 'curl -X DELETE https://api.harbour.test/v1/volumes/data', 'api'],
+    ['SQL', 'psql "$DATABASE_URL" -c "DROP TABLE sailings"', 'sql'],
+  ])('finds %s', (_, task, via) => {
+    expect(commands(withScripts({ task })).map((one) => one.via)).toEqual([via]);
   });
 
   it('follows chains, circles and life cycle tasks', () => {
