@@ -11,6 +11,7 @@ import type {
 import { entityKey } from '../model/fact.ts';
 import { type Severity, severities, weaker } from '../model/finding.ts';
 import type { Actor, Hop, Path } from '../model/graph.ts';
+import { known } from '../model/value.ts';
 import { edgesOf } from './actor-edges.ts';
 import { isDisposable, tierOfEntity } from './environments.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -155,6 +156,7 @@ function finish(
     tier: tierOfEntity(index, store),
     // Copies of other stores may lie on this one: they are lost, and it is not what they could bring back.
     copies: copiesLeft(index, store, own.length - survivors.length, survivors.filter(isTrusted)),
+    isCache: store.holds === 'cache' && known(store.disposable) !== false,
     guard: hops.some((hop) => hop.guards.some((guard) => guard.strength === 'asks'))
       ? 'asks'
       : 'none',

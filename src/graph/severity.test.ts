@@ -6,6 +6,7 @@ const harm: PathHarm = {
   confidence: 'high',
   tier: 'production',
   copies: 'all',
+  isCache: false,
   guard: 'none',
   operator: false,
   startedBy: null,
@@ -30,6 +31,7 @@ describe('the severity table', () => {
     expect(pathSeverity({ ...harm, guard: 'advises' })).toBe('critical');
     expect(pathSeverity({ ...harm, operator: true })).toBe('high');
     expect(pathSeverity({ ...harm, operator: true, guard: 'asks' })).toBe('medium');
+    expect(pathSeverity({ ...harm, copies: 'none-seen', isCache: true })).toBe('medium');
     expect(pathSeverity({ ...harm, tier: 'staging', copies: 'some', guard: 'asks' })).toBe('low');
   });
   it('stays at medium for automation that only an accepted change or a person sets off', () => {

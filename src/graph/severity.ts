@@ -10,6 +10,8 @@ export interface PathHarm {
    * `all`: every copy known goes too. `none-seen`: no copy is visible in the repository. `some`: a copy survives.
    */
   readonly copies: 'all' | 'none-seen' | 'some';
+  /** It is a cache, and nothing shows that its data is kept nowhere else. */
+  readonly isCache: boolean;
   /** The strongest guard on the way that did not block. */
   readonly guard: Strength | 'none';
   /** True when no agent or pipeline is configured and the actor is whoever works here. */
@@ -30,13 +32,16 @@ export interface PathHarm {
  * | staging | medium | low | low |
  * | development, preview | none | none | none |
  *
- * Automation that only an accepted change or a person sets off is medium at most: somebody has decided. A guard that asks lowers it one step; so does an operator. Advice lowers nothing. What needs a login that no file shows is medium at most. Critical is only for paths proven hop by hop: one of medium
+ * Automation that only an accepted change or a person sets off is medium at most: somebody has decided. A guard that asks lowers it one step; so does
+ * an operator, and so does a cache, whose data is made again. Advice lowers nothing. What needs a login that no file shows is medium at most. Critical
+ * is only for paths proven hop by hop: one of medium
  * confidence is high at most, one of low confidence is low.
  */
 export function pathSeverity(harm: PathHarm): Severity | null {
   const base = byTier[harm.tier][harm.copies];
   if (base === null) return null;
-  const steps = (harm.guard === 'asks' ? 1 : 0) + (harm.operator ? 1 : 0);
+  const reliefs = [harm.guard === 'asks', harm.operator, harm.isCache];
+  const steps = reliefs.filter(Boolean).length;
   const severity = lower(base, steps);
   if (harm.confidence === 'low') return 'low';
   const isDoubtful = harm.isLoginUnseen || (harm.startedBy !== null && isDecided(harm.startedBy));
