@@ -235,6 +235,20 @@ describe('what nobody would miss', () => {
     expect(said(storeOf(declare(type, body))?.disposable)).toBe(expected);
   });
 
+  it('of a cache that refuses to drop anything is that nothing makes it again', () => {
+    const group = (policy: string) =>
+      declare(
+        'aws_elasticache_parameter_group',
+        `parameter {\n name = "maxmemory-policy"\n value = "${policy}"\n}`,
+      );
+    const cache = declare(
+      'aws_elasticache_replication_group',
+      'parameter_group_name = aws_elasticache_parameter_group.main.name',
+    );
+    expect(said(storeOf(cache + group('noeviction'))?.disposable)).toBe('set false');
+    expect(said(storeOf(cache + group('allkeys-lru'))?.disposable)).toBe('default true');
+  });
+
   it('is no store at all where a resource only belongs to one', () => {
     expect(storeOf(declare('AWS::RDS::DBInstance', 'cluster_identifier = "main"'))).toBeUndefined();
     expect(

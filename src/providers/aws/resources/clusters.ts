@@ -1,9 +1,11 @@
+import { at, type DataNode } from '../../../model/document.ts';
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
-import { byDefault, known, type Value } from '../../../model/value.ts';
+import { byDefault, known, type Value, written } from '../../../model/value.ts';
 import { derived, isWritten, notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { isKept } from '../../../recognize/resource/kept-copies.ts';
 import { storeFacts } from '../../../recognize/resource/resource-facts.ts';
+import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
 import { automatedBackups, keptByAws } from './copies.ts';
 import { awsSpec, finalSnapshot, numberWith, offUnlessWritten, pageOf, textWith } from './spec.ts';
 
@@ -191,11 +193,31 @@ function cache(resource: Resource): readonly Fact[] {
   }
   const days = numberWith(resource, 'snapshot_retention_limit', 0);
   const isMissed = known(days) !== 0;
+  const refusal = evictsNothing(resource);
   return storeFacts(resource, 'aws', {
     product: 'elasticache',
     holds: 'cache',
     deletionProtection: notSaid(resource),
-    // Somebody who copies it would miss it.
-    disposable: isMissed ? notSaid(resource) : byDefault(true, resource.at, pageOf(resource)),
+    disposable:
+      refusal !== undefined
+        ? written(false, refusal.at)
+        : // Somebody who copies it would miss it.
+          isMissed
+          ? notSaid(resource)
+          : byDefault(true, resource.at, pageOf(resource)),
+  });
+}
+
+/** The parameter by which a full cache refuses new data instead of dropping old: what is in it is kept on purpose. */
+function evictsNothing(resource: Resource): DataNode | undefined {
+  const group = resource.stack.target(settingAt(resource, 'parameter_group_name'));
+  return blocksOf(group?.settings, 'parameter').find((parameter) => {
+    const [name, value] = [at(parameter, 'name'), at(parameter, 'value')];
+    return (
+      name?.type === 'scalar' &&
+      name.text === 'maxmemory-policy' &&
+      value?.type === 'scalar' &&
+      value.text === 'noeviction'
+    );
   });
 }
