@@ -72,6 +72,16 @@ describe('programs', () => {
     ]);
   });
 
+  it('that tell lesser environments apart are for production too', () => {
+    const facts = program(`
+  const db = postgres(ctx.isEnvironment("staging") ? "db-staging" : "db");
+  return project("shop", { resources: [db] });`);
+    expect(usesOf(facts)).toEqual([
+      'production connects-to Railway Postgres db of production',
+      'staging connects-to Railway Postgres db-staging of staging',
+    ]);
+  });
+
   it('hand the same written address to two environments', () => {
     const ref = 'kvwpzhtdgqmxlrnbycfs';
     const at = (value: string) =>
