@@ -325,13 +325,15 @@ export interface Principal extends Base<'Principal'> {
   readonly narrower: string | null;
 }
 
-/** A record of what was done to infrastructure or data. */
+/** A record of what was done to infrastructure or data, or what watches such records. */
 export interface AuditLog extends Base<'AuditLog'> {
   readonly provider: string;
   readonly isOn: Value<boolean>;
   /** Those who are recorded cannot delete or change it. */
   readonly immutable: Value<boolean>;
   readonly retentionDays: Value<number>;
+  /** Somebody is told when something is deleted; absent: nothing is known of it, as where the records are sent elsewhere. */
+  readonly alerts?: Value<boolean>;
 }
 
 /** Anyone, or any agent with default settings, who works in this tree: the actor where none is configured. */
