@@ -663,6 +663,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "deletion-goes-unnoticed": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier               = \"timetable\"\n  engine                   = \"postgres\"\n  instance_class           = \"db.t4g.medium\"\n  deletion_protection      = true\n  backup_retention_period  = 14\n  delete_automated_backups = false\n}\n\nresource \"aws_s3_bucket\" \"trail\" {\n  bucket = \"ferries-trail\"\n}\n\nresource \"aws_cloudtrail\" \"main\" {\n  name                  = \"main\"\n  s3_bucket_name        = aws_s3_bucket.trail.id\n  is_multi_region_trail = true\n}\n\nresource \"aws_sns_topic\" \"on_call\" {\n  name = \"on-call\"\n}\n\nresource \"aws_cloudwatch_event_rule\" \"logins\" {\n  name = \"logins\"\n  event_pattern = jsonencode({\n    \"detail-type\" = [\"AWS API Call via CloudTrail\"]\n    detail        = { eventName = [\"ConsoleLogin\"] }\n  })\n}\n\nresource \"aws_cloudwatch_event_target\" \"on_call\" {\n  rule = aws_cloudwatch_event_rule.logins.name\n  arn  = aws_sns_topic.on_call.arn\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier               = \"timetable\"\n  engine                   = \"postgres\"\n  instance_class           = \"db.t4g.medium\"\n  deletion_protection      = true\n  backup_retention_period  = 14\n  delete_automated_backups = false\n}\n\nresource \"aws_s3_bucket\" \"trail\" {\n  bucket = \"ferries-trail\"\n}\n\nresource \"aws_cloudtrail\" \"main\" {\n  name                  = \"main\"\n  s3_bucket_name        = aws_s3_bucket.trail.id\n  is_multi_region_trail = true\n}\n\nresource \"aws_sns_topic\" \"on_call\" {\n  name = \"on-call\"\n}\n\nresource \"aws_cloudwatch_event_rule\" \"deletions\" {\n  name = \"deletions\"\n  event_pattern = jsonencode({\n    \"detail-type\" = [\"AWS API Call via CloudTrail\"]\n    detail        = { eventName = [\"DeleteDBInstance\", \"DeleteDBSnapshot\", \"ScheduleKeyDeletion\"] }\n  })\n}\n\nresource \"aws_cloudwatch_event_target\" \"on_call\" {\n  rule = aws_cloudwatch_event_rule.deletions.name\n  arn  = aws_sns_topic.on_call.arn\n}\n"
+      }
+    ]
+  },
   "blast-radius": {
     "bad": [
       {

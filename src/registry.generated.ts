@@ -309,6 +309,7 @@ import { check as checkAgentUnsandboxed } from '../checks/sandbox/agent-unsandbo
 import { check as checkSandboxEscapeOpen } from '../checks/sandbox/sandbox-escape-open/check.ts';
 import { check as checkAgentTranscriptNotKept } from '../checks/audit/agent-transcript-not-kept/check.ts';
 import { check as checkAuditLogOff } from '../checks/audit/audit-log-off/check.ts';
+import { check as checkDeletionGoesUnnoticed } from '../checks/audit/deletion-goes-unnoticed/check.ts';
 import { check as checkBlastRadius } from '../checks/paths/blast-radius/check.ts';
 
 export const formats: readonly Format[] = [formatDockerfile, formatDotenv, formatHcl, formatJson, formatMarkdown, formatScript, formatShell, formatText, formatToml, formatYaml];
@@ -354,5 +355,6 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'sandbox', check: checkSandboxEscapeOpen },
   { area: 'audit', check: checkAgentTranscriptNotKept },
   { area: 'audit', check: checkAuditLogOff },
+  { area: 'audit', check: checkDeletionGoesUnnoticed },
   { area: 'paths', check: checkBlastRadius },
 ];

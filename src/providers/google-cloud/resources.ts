@@ -1,4 +1,5 @@
 import type { ResourceSpec } from '../../model/resource.ts';
+import { audit } from './resources/audit.ts';
 import { backupDr } from './resources/backup-dr.ts';
 import { caches } from './resources/caches.ts';
 import { cloudSql } from './resources/cloud-sql.ts';
@@ -7,7 +8,7 @@ import { disks } from './resources/disks.ts';
 import { principals } from './resources/principals.ts';
 import { storage } from './resources/storage.ts';
 
-/** What the types of Google Cloud mean that hold data, copy it, or say who may delete it. */
+/** What the types of Google Cloud mean that hold data, copy it, say who may delete it, or record what is done to it. */
 export const resources: readonly ResourceSpec[] = [
   ...cloudSql,
   ...databases,
@@ -16,4 +17,5 @@ export const resources: readonly ResourceSpec[] = [
   ...disks,
   ...backupDr,
   ...principals,
+  ...audit,
 ];

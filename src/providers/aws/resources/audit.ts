@@ -1,13 +1,14 @@
-import type { AuditLog, Fact } from '../../../model/fact.ts';
+import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
+import { type AuditTraits, auditFacts } from '../../../recognize/resource/audit-facts.ts';
 import { notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
-import { identity, placedIn } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
+import { alertSpecs } from './alerts.ts';
 import { awsSpec, numberWith, offUnlessWritten, onUnlessWritten, pageOf } from './spec.ts';
 
-/** CloudTrail and AWS Config: who did what to the account. */
+/** CloudTrail and AWS Config: who did what to the account, and what tells somebody of it. */
 export const audit: readonly ResourceSpec[] = [
   awsSpec(['aws_cloudtrail', 'AWS::CloudTrail::Trail'], trail, {
     trail_name: 'name',
@@ -15,6 +16,7 @@ export const audit: readonly ResourceSpec[] = [
   }),
   awsSpec(['aws_cloudtrail_event_data_store', 'AWS::CloudTrail::EventDataStore'], eventStore),
   awsSpec(['aws_config_configuration_recorder_status'], recorder),
+  ...alertSpecs,
 ];
 
 function trail(resource: Resource): readonly Fact[] {
@@ -22,6 +24,10 @@ function trail(resource: Resource): readonly Fact[] {
     isOn: onUnlessWritten(resource, 'enable_logging'),
     immutable: bucketLocked(resource),
     retentionDays: unknown('external', resource.at),
+    // Records that go to a bucket of somebody else are watched there, if at all.
+    ...(resource.stack.target(settingAt(resource, 's3_bucket_name')) === undefined
+      ? {}
+      : { alerts: byDefault(false, resource.at, pageOf(resource)) }),
   });
 }
 
@@ -57,15 +63,6 @@ function recorder(resource: Resource): readonly Fact[] {
   });
 }
 
-function logFacts(
-  resource: Resource,
-  traits: Pick<AuditLog, 'isOn' | 'immutable' | 'retentionDays'>,
-): readonly Fact[] {
-  const log: AuditLog = {
-    kind: 'AuditLog',
-    ...identity(resource, resource.key, resource.name, resource.at),
-    provider: 'aws',
-    ...traits,
-  };
-  return [log, ...placedIn(resource, log.key, 'aws')];
+function logFacts(resource: Resource, traits: AuditTraits): readonly Fact[] {
+  return auditFacts(resource, 'aws', traits);
 }

@@ -1,0 +1,47 @@
+terraform {
+  backend "s3" {
+    bucket = "ferries-tfstate"
+    key    = "production/terraform.tfstate"
+    region = "eu-west-1"
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_db_instance" "timetable" {
+  identifier               = "timetable"
+  engine                   = "postgres"
+  instance_class           = "db.t4g.medium"
+  deletion_protection      = true
+  backup_retention_period  = 14
+  delete_automated_backups = false
+}
+
+resource "aws_s3_bucket" "trail" {
+  bucket = "ferries-trail"
+}
+
+resource "aws_cloudtrail" "main" {
+  name                  = "main"
+  s3_bucket_name        = aws_s3_bucket.trail.id
+  is_multi_region_trail = true
+}
+
+resource "aws_sns_topic" "on_call" {
+  name = "on-call"
+}
+
+resource "aws_cloudwatch_event_rule" "deletions" {
+  name = "deletions"
+  event_pattern = jsonencode({
+    "detail-type" = ["AWS API Call via CloudTrail"]
+    detail        = { eventName = ["DeleteDBInstance", "DeleteDBSnapshot", "ScheduleKeyDeletion"] }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "on_call" {
+  rule = aws_cloudwatch_event_rule.deletions.name
+  arn  = aws_sns_topic.on_call.arn
+}

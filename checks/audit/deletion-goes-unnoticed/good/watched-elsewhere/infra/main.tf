@@ -1,0 +1,51 @@
+terraform {
+  backend "s3" {
+    bucket = "ferries-tfstate"
+    key    = "production/terraform.tfstate"
+    region = "eu-west-1"
+  }
+}
+
+provider "aws" {
+  region = "eu-west-1"
+}
+
+resource "aws_db_instance" "timetable" {
+  identifier               = "timetable"
+  engine                   = "postgres"
+  instance_class           = "db.t4g.medium"
+  deletion_protection      = true
+  backup_retention_period  = 14
+  delete_automated_backups = false
+}
+
+resource "aws_s3_bucket" "trail" {
+  bucket = "ferries-trail"
+}
+
+resource "aws_cloudtrail" "main" {
+  name                  = "main"
+  s3_bucket_name        = var.archive
+  is_multi_region_trail = true
+}
+
+resource "aws_sns_topic" "on_call" {
+  name = "on-call"
+}
+
+resource "aws_cloudwatch_event_rule" "logins" {
+  name = "logins"
+  event_pattern = jsonencode({
+    "detail-type" = ["AWS API Call via CloudTrail"]
+    detail        = { eventName = ["ConsoleLogin"] }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "on_call" {
+  rule = aws_cloudwatch_event_rule.logins.name
+  arn  = aws_sns_topic.on_call.arn
+}
+
+variable "archive" {
+  type = string
+}

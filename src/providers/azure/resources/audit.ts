@@ -1,0 +1,45 @@
+import { at, items } from '../../../model/document.ts';
+import type { Fact } from '../../../model/fact.ts';
+import type { Resource, ResourceSpec } from '../../../model/resource.ts';
+import { byDefault, known, unknown } from '../../../model/value.ts';
+import { alertFacts, auditFacts } from '../../../recognize/resource/audit-facts.ts';
+import { isWritten, literal, notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { settingAt } from '../../../recognize/resource/settings.ts';
+import { azure } from './spec.ts';
+
+const activity = 'https://learn.microsoft.com/en-us/azure/azure-monitor/platform/activity-log';
+
+/** The activity log of a subscription is always kept for a while: where it is sent, and what tells somebody of a deletion. */
+export const audit: readonly ResourceSpec[] = [
+  azure.spec(['azurerm_monitor_diagnostic_setting'], setting),
+  azure.spec(['azurerm_monitor_activity_log_alert'], alert),
+];
+
+/** Only the category of what people do to resources counts; settings of single resources have others. */
+function setting(resource: Resource): readonly Fact[] {
+  const logs = ['enabled_log', 'log'].flatMap((name) => items(settingAt(resource, name)));
+  const category = logs
+    .map((log) => at(log, 'category'))
+    .find((one) => one?.type === 'scalar' && one.text === 'Administrative');
+  if (category === undefined) return [];
+  const target = ['log_analytics_workspace_id', 'storage_account_id']
+    .map((name) => resource.stack.target(settingAt(resource, name)))
+    .find((one) => one !== undefined);
+  return auditFacts(resource, 'azure', {
+    isOn: byDefault(true, resource.at, activity),
+    immutable: notSaid(resource),
+    retentionDays: unknown('external', resource.at),
+    // Records that go to a place of somebody else are watched there, if at all.
+    ...(target === undefined ? {} : { alerts: byDefault(false, resource.at, activity) }),
+  });
+}
+
+/** An alert on operations that delete, or on whatever is done, with somebody to tell. */
+function alert(resource: Resource): readonly Fact[] {
+  const operation = literal(resource, 'criteria.operation_name');
+  const isAbout = isWritten(resource, 'criteria.operation_name')
+    ? operation !== undefined && /\/delete(?:\/action)?$/i.test(operation)
+    : literal(resource, 'criteria.category') === 'Administrative';
+  const isOn = known(azure.on(resource, 'enabled')) !== false && isWritten(resource, 'action');
+  return isAbout && isOn ? alertFacts(resource, 'azure', resource.at) : [];
+}

@@ -1,0 +1,56 @@
+import type { Fact } from '../../../model/fact.ts';
+import type { Resource, ResourceSpec } from '../../../model/resource.ts';
+import { byDefault, known, unknown } from '../../../model/value.ts';
+import { alertFacts, auditFacts } from '../../../recognize/resource/audit-facts.ts';
+import { isWritten, literal, notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { settingAt } from '../../../recognize/resource/settings.ts';
+import { google } from './spec.ts';
+
+const alwaysOn = 'https://cloud.google.com/logging/docs/audit#admin-activity';
+const own = 'https://cloud.google.com/logging/docs/alerting/log-based-alerts';
+/** Of a filter of log entries: a method that deletes, whichever way it is compared. */
+const DELETION = /methodName[^\n]{0,200}delete/i;
+
+/** Who did what to a project is always recorded: where the record is sent, and what tells somebody of a deletion. */
+export const audit: readonly ResourceSpec[] = [
+  google.spec(['google_logging_project_sink', 'google_logging_organization_sink'], sink),
+  google.spec(['google_monitoring_alert_policy'], alert),
+];
+
+/** A sink that takes records of what people do; many only take those of programs. */
+function sink(resource: Resource): readonly Fact[] {
+  const filter = settingAt(resource, 'filter');
+  const isAudit =
+    filter === undefined || (filter.type === 'scalar' && /cloudaudit|activity/i.test(filter.text));
+  if (!isAudit || known(google.off(resource, 'disabled')) === true) return [];
+  const target = resource.stack.target(settingAt(resource, 'destination'));
+  return auditFacts(resource, 'google-cloud', {
+    isOn: byDefault(true, resource.at, alwaysOn),
+    immutable:
+      target?.type === 'google_logging_project_bucket_config'
+        ? google.off(target, 'locked')
+        : notSaid(resource),
+    retentionDays: unknown('external', resource.at),
+    // Records that go to a place of somebody else are watched there, if at all.
+    ...(target === undefined ? {} : { alerts: byDefault(false, resource.at, own) }),
+  });
+}
+
+/** A policy on log entries themselves, or on a metric that counts them. */
+function alert(resource: Resource): readonly Fact[] {
+  const isOn = known(google.on(resource, 'enabled')) !== false;
+  if (!isOn || !isWritten(resource, 'notification_channels')) return [];
+  const matched = literal(resource, 'conditions.condition_matched_log.filter') ?? '';
+  const counted = settingAt(resource, 'conditions.condition_threshold.filter');
+  const text = counted?.type === 'scalar' || counted?.type === 'expr' ? counted.text : '';
+  const metric = resource.stack.resources.find(
+    (other) =>
+      other.type === 'google_logging_metric' &&
+      (other === resource.stack.target(counted) ||
+        text.includes(`user/${literal(other, 'name') ?? '\n'}`)),
+  );
+  const filter = metric === undefined ? '' : (literal(metric, 'filter') ?? '');
+  return DELETION.test(matched) || DELETION.test(filter)
+    ? alertFacts(resource, 'google-cloud', resource.at)
+    : [];
+}
