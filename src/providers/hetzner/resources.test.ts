@@ -18,13 +18,28 @@ function storesIn(type: string, body: string): readonly string[] {
 describe('stores of Hetzner', () => {
   it.each([
     ['hcloud_volume', '', 'hetzner-volume volume: default false, unknown'],
-    ['hcloud_volume', 'delete_protection = true', 'hetzner-volume volume: set true, unknown'],
+    // Its own tool lifts the protection: nothing can be said of whoever runs that.
+    ['hcloud_volume', 'delete_protection = true', 'hetzner-volume volume: unknown, unknown'],
+    ['hcloud_volume', 'delete_protection = false', 'hetzner-volume volume: set false, unknown'],
     ['hcloud_volume', 'delete_protection = var.protect', 'hetzner-volume volume: unknown, unknown'],
     ['hcloud_storage_box', '', 'hetzner-storage-box volume: default false, unknown'],
     ['hcloud_server', '', ''],
   ])('%s with %j: %s', (type, body, expected) => {
     expect(storesIn(type, body)).toEqual(expected === '' ? [] : [expected]);
   });
+});
+
+it.each([
+  ['delete_protection = true', ['delete protection of hcloud_volume.main asks everybody']],
+  ['delete_protection = false', []],
+  ['delete_protection = var.protect', []],
+])('with %j it holds back who calls the vendor: %j', (body, expected) => {
+  const guards = only(factsIn(['hcloud_volume', body]), 'Guard');
+  expect(
+    guards.map(
+      ({ name, strength, honouredBy = 'everybody' }) => `${name} ${strength} ${honouredBy}`,
+    ),
+  ).toEqual(expected);
 });
 
 it('a storage box that is called so holds copies', () => {

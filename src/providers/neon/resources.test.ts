@@ -34,6 +34,17 @@ describe('stores of Neon', () => {
 });
 
 it.each([
+  ['protected = "yes"', 'set true'],
+  ['protected = true', 'set true'],
+  ['protected = "no"', 'unknown'],
+  ['', 'unknown'],
+])('a branch with %j protects its project: %s', (body, expected) => {
+  const branch = `project_id = neon_project.main.id\n${body}`;
+  const [store] = only(factsIn(['neon_project', ''], ['neon_branch', branch]), 'DataStore');
+  expect(said(store?.deletionProtection)).toBe(expected);
+});
+
+it.each([
   ['', 'default 1'],
   ['history_retention_seconds = 604800', 'set 7'],
   ['history_retention_seconds = var.seconds', 'unknown'],

@@ -1,8 +1,9 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../model/resource.ts';
-import { byDefault } from '../../model/value.ts';
+import { byDefault, known, type Value, written } from '../../model/value.ts';
 import { derived } from '../../recognize/resource/derived-settings.ts';
-import { switchOf } from '../../recognize/resource/settings.ts';
+import { namedBy } from '../../recognize/resource/named-by.ts';
+import { settingAt, switchOf } from '../../recognize/resource/settings.ts';
 import { registryPage, vendorOf } from '../../recognize/resource/vendor.ts';
 
 const neon = vendorOf({
@@ -24,8 +25,7 @@ function project(resource: Resource): readonly Fact[] {
     ...neon.store(resource, {
       product: 'neon-database',
       holds: 'database',
-      // A project with a protected branch is not deleted. Plans without such branches exist, and nothing tells which one a project has.
-      deletionProtection: switchOf(resource, 'default_branch_protected', null),
+      deletionProtection: protection(resource),
     }),
     ...neon.automated(resource, {
       days,
@@ -33,4 +33,17 @@ function project(resource: Resource): readonly Fact[] {
       method: 'pitr',
     }),
   ];
+}
+
+/**
+ * A project with a protected branch is not deleted. Plans without such branches exist, and nothing tells which one a project has.
+ * @see https://neon.com/docs/guides/protected-branches (read 2026-11-21)
+ */
+function protection(resource: Resource): Value<boolean> {
+  const branch = namedBy(resource, ['neon_branch'], 'project_id')
+    .map((one) => settingAt(one, 'protected'))
+    // The community's provider says it in words, the vendor's own with a switch.
+    .find((node) => node?.type === 'scalar' && /^(?:yes|true)$/i.test(node.text));
+  const own = switchOf(resource, 'default_branch_protected', null);
+  return branch === undefined || known(own) === true ? own : written(true, branch.at);
 }
