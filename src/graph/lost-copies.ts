@@ -1,9 +1,11 @@
-import type { Backup, DataStore, EntityKey } from '../model/fact.ts';
+import type { Backup, DataStore, EntityKey, Relation } from '../model/fact.ts';
 import type { Actor, Hop } from '../model/graph.ts';
 import { known } from '../model/value.ts';
 import { copiesInReach, type Loss } from './copies-in-reach.ts';
 import type { LinkIndex } from './link-index.ts';
+import { isLocked } from './locked-copy.ts';
 import { backupsOf } from './pass-loses.ts';
+import { isOf } from './pass-stacks.ts';
 
 /** The copies of a store at the end of a path: all that count, those that are lost, and those that are left. */
 export interface Copies {
@@ -13,8 +15,8 @@ export interface Copies {
 }
 
 /**
- * Copies go with their store, or because a credential on the way deletes them as well: by the policies of whose key it is, or because it spans the
- * account they lie in. Automation does what it is written for, and leaves them.
+ * Copies go with their store, with the stack that a command tears down, or because a credential on the way deletes them as well: by the policies of
+ * whose key it is, or because it spans the account they lie in. Automation does what it is written for, and leaves the latter.
  */
 export function copiesOf(
   index: LinkIndex,
@@ -22,7 +24,9 @@ export function copiesOf(
   store: DataStore,
   hops: readonly Hop[],
 ): Copies {
-  const gone = goneWith(index, store);
+  const along = goneWith(index, store);
+  const torn = tornDown(index, store, hops).filter(({ backup }) => !keysOf(along).has(backup.key));
+  const gone = [...along, ...torn];
   const isGone = keysOf(gone);
   const own = backupsOf(index, store.key).filter(
     (backup) => isGone.has(backup.key) || isCounted(backup),
@@ -53,6 +57,33 @@ function goneWith(index: LinkIndex, store: DataStore): readonly Loss[] {
     const backup = index.entity(edge.to);
     if (backup?.kind !== 'Backup' || seen.has(backup.key)) return [];
     seen.add(backup.key);
+    return [{ from: store, edge, backup }];
+  });
+}
+
+/** What a command that tears a whole stack down takes away besides the store: copies that the same stack declares. */
+function tornDown(index: LinkIndex, store: DataStore, hops: readonly Hop[]): readonly Loss[] {
+  const command = hops.at(-1)?.from;
+  if (command?.kind !== 'DestructiveCommand' || command.destroys !== 'environment') return [];
+  const stacks = index.out(store.key, 'placed-in').flatMap(({ to }) => {
+    const stack = index.entity(to);
+    return stack?.kind === 'InfraStack' && isOf(command, stack.tool) ? [stack] : [];
+  });
+  return backupsOf(index, store.key).flatMap((backup) => {
+    const around = index.out(backup.key, 'placed-in').map(({ to }) => to);
+    const stack = stacks.find(({ key }) => around.includes(key));
+    if (stack === undefined || isLocked(index, backup)) return [];
+    const because = `${command.verb} takes it away with ${stack.name}`;
+    const edge: Relation = {
+      kind: 'Relation',
+      rel: 'loses',
+      from: store.key,
+      to: backup.key,
+      actions: ['delete'],
+      because,
+      at: backup.at,
+      confidence: backup.confidence,
+    };
     return [{ from: store, edge, backup }];
   });
 }

@@ -60,7 +60,7 @@ function tiersOf(index: LinkIndex, key: EntityKey): readonly Tier[] {
 }
 
 /** A tool is all commands of a pack, or those of one that begin alike: `aws cloudformation`. */
-function isOf({ provider, verb }: DestructiveCommand, tool: string): boolean {
+export function isOf({ provider, verb }: DestructiveCommand, tool: string): boolean {
   return provider === tool || verb.startsWith(`${tool} `);
 }
 
