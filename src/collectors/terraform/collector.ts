@@ -18,6 +18,8 @@ export const collector: Collector = {
     'Guard',
     'Principal',
     'AuditLog',
+    'Pipeline',
+    'DestructiveCommand',
     'Credential',
     'Weakness',
     'Relation',

@@ -115,6 +115,7 @@ export const pack = definePack({
   mcp,
   consents,
   ciActions,
+  resources: () => import('./resources.ts'),
   collectors: [
     toolingCollector('terraform', 'Terraform', {
       files: [
