@@ -4,6 +4,7 @@ import { toolingCollector } from '../../recognize/tooling.ts';
 import { commands } from './commands.ts';
 import { credentials } from './credentials.ts';
 import { mcp } from './mcp.ts';
+import { policyFiles } from './policy-files.ts';
 
 const checkedOn = '2026-11-21';
 
@@ -44,6 +45,7 @@ export const pack = definePack({
   terraform: () => import('./terraform.ts'),
   constructs: () => import('./constructs/library.ts'),
   collectors: [
+    policyFiles,
     toolingCollector('aws', 'AWS', {
       files: [
         { glob: '**/.aws/config' },

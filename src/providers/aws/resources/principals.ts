@@ -1,11 +1,10 @@
 import { at } from '../../../model/document.ts';
 import { type Credential, entityKey, type Fact, type Principal } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
-import { unknown, type Value, written } from '../../../model/value.ts';
-import { evaluatePolicies, type PolicyReach } from '../../../recognize/policy/aws-evaluate.ts';
+import { unknown } from '../../../model/value.ts';
 import { principalFacts } from '../../../recognize/resource/principal-facts.ts';
 import { identity, relation } from '../../../recognize/resource/resource-facts.ts';
-import { policyActions } from '../policy-actions.ts';
+import { noTrust, principalTraits } from '../principal-traits.ts';
 import { type Attachment, attached, attachmentsOf, policyTreeAt } from './attached-policies.ts';
 import { membersOf, named } from './iam-members.ts';
 import { type Trust, trustOf } from './trust.ts';
@@ -15,9 +14,6 @@ const claim = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
   checkedOn: '2026-11-21',
 };
-
-const narrower =
-  'Grant only what it needs, and deny deleting snapshots, recovery points and object versions in a boundary that it cannot change';
 
 /** Users, groups, roles and permission sets, each with what all its policies together let it do. */
 export const principals: readonly ResourceSpec[] = [
@@ -36,12 +32,6 @@ export const principals: readonly ResourceSpec[] = [
     checkedOn: '2026-11-21',
   },
 ];
-
-/** Titles of those whose access keys do not end; roles and permission sets open sessions. */
-const lasting = new Set(['IAM user', 'IAM group']);
-
-/** People and programs that sign in by themselves, as whatever asks them nothing but their key. */
-const noTrust: Trust = { usedBy: undefined, confirms: false };
 
 function userFacts(user: Resource): readonly Fact[] {
   const { groupsOf, people, programs } = membersOf(user.stack);
@@ -79,33 +69,9 @@ function factsOf(
   trust: Trust,
 ): readonly Fact[] {
   if (attachments.length === 0) return [];
-  const boundary = boundaryOf(resource);
-  const reach = evaluatePolicies(
-    {
-      attached: attachments.map(({ reading }) => reading),
-      boundary: boundary === null ? null : boundary.reading,
-    },
-    policyActions,
-  );
-  const grantedAt = reach.grantedAt ?? resource.at;
-  return principalFacts(resource, 'aws', {
-    title,
-    grantedAt,
-    aliases: arnOf(resource),
-    scope: scopeOf(reach, grantedAt),
-    actions:
-      reach.isWhole || reach.actions.length > 0
-        ? written(reach.actions, grantedAt)
-        : unknown('external', grantedAt),
-    deletes:
-      reach.breadth === 'nowhere' && !reach.isWhole
-        ? unknown('external', grantedAt)
-        : written(reach.deletes, grantedAt),
-    confirms: confirmsOf(reach, attachments, trust, grantedAt),
-    ...(trust.usedBy === undefined ? {} : { usedBy: trust.usedBy }),
-    ...(lasting.has(title) ? { hasLastingKeys: true } : {}),
-    narrower,
-  });
+  const boundary = boundaryOf(resource)?.reading ?? null;
+  const traits = principalTraits({ title, attachments, boundary, trust, at: resource.at });
+  return principalFacts(resource, 'aws', { ...traits, aliases: arnOf(resource) });
 }
 
 function boundaryOf({ settings, stack }: Resource): Attachment | null {
@@ -113,27 +79,6 @@ function boundaryOf({ settings, stack }: Resource): Attachment | null {
   if (node === undefined || (node.type === 'scalar' && (node.value === null || node.text === '')))
     return null;
   return attached(node, stack);
-}
-
-function scopeOf(reach: PolicyReach, at: Principal['at']): Principal['scope'] {
-  if (reach.breadth === 'everywhere') return written('account', at);
-  return reach.isWhole || reach.breadth === 'somewhere'
-    ? written('resource', at)
-    : unknown('external', at);
-}
-
-/** A policy that nobody can read here may be the one that asks for a second factor. */
-function confirmsOf(
-  reach: PolicyReach,
-  attachments: readonly Attachment[],
-  trust: Trust,
-  at: Principal['at'],
-): Value<boolean> {
-  if (reach.confirms === true || trust.confirms === true) return written(true, at);
-  const isUnsure = reach.confirms === null || trust.confirms === null;
-  return isUnsure || attachments.some(({ isUnseen }) => isUnseen)
-    ? unknown('external', at)
-    : written(false, at);
 }
 
 /** An ARN names the same principal wherever it is declared; only of a known account there is one. */

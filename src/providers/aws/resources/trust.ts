@@ -99,7 +99,7 @@ function federated(name: string, statement: DataNode): Trust {
       .flatMap(({ values }) => values);
     // Whoever may push a branch or open a pull request runs it.
     const isOpen = subjects.some((subject) =>
-      /^repo:[^:]+:(?:\*|pull_request)$|^repo:[^:]*\*$/.test(subject),
+      /^\*$|^repo:[^:]+:(?:\*|pull_request)$|^repo:[^:]*\*$/.test(subject),
     );
     return { usedBy: 'pipeline', confirms: isOpen ? false : null };
   }
