@@ -4,8 +4,7 @@ import type { DestructiveCommand, Environment, Fact, Relation } from '../../mode
 import type { Knowledge } from '../../model/knowledge.ts';
 import { guardFacts, strongestGuards } from '../../recognize/command/command-guards.ts';
 import { partEnvironment } from '../../recognize/credential/part-environment.ts';
-import { pipelineFacts } from '../../recognize/pipeline/job-facts.ts';
-import { plainJob } from '../../recognize/pipeline/plain-job.ts';
+import { scheduledFacts } from '../../recognize/pipeline/scheduled.ts';
 import { backupFacts } from '../../recognize/shell/backup-facts.ts';
 import { commandFacts } from '../../recognize/shell/commands.ts';
 import type { ShellHost } from '../../recognize/shell/shell-host.ts';
@@ -27,7 +26,7 @@ export function taskFacts(task: Task, project: Project, knowledge: Knowledge): r
   const program = programOf(task, meaning);
   if (program === null || isPassing(task, project)) return [];
   const document = parseEmbeddedShell(task.document.file, program);
-  const found = shellFacts(document, hostOf(task, project, false), knowledge);
+  const found = shellFacts(document, hostOf(task, project), knowledge);
   return found.flatMap((fact) =>
     fact.kind === 'DestructiveCommand' ? placed(fact, task, project) : [fact],
   );
@@ -74,29 +73,23 @@ function cronFacts(
   knowledge: Knowledge,
 ): readonly Fact[] {
   const { document, name, at } = task;
-  const shell = parseEmbeddedShell(document.file, program);
-  const host = hostOf(task, project, true);
-  const job = plainJob({
-    product: collector,
-    id: `cron/${at.start}`,
-    name: `cron entry "${name}"`,
-    document,
-    at,
-    steps: [{ document, program, folder: null, variables: [] }],
-    triggers: [{ name: 'a schedule', startedBy: 'schedule' }],
-    names: stageWords(task, project),
-    isThrowaway: false,
-    remedy: `Take it out of ${document.file}, and run it by hand after somebody has looked at what it would destroy.`,
-  });
-  return [
-    ...pipelineFacts(job, knowledge),
-    ...(shell.commands.length === 0
-      ? []
-      : backupFacts(shell, scriptVariables(shell), knowledge, host)),
-  ];
+  return scheduledFacts(
+    {
+      product: collector,
+      id: `cron/${at.start}`,
+      name: `cron entry "${name}"`,
+      document,
+      at,
+      program,
+      variables: [],
+      names: stageWords(task, project),
+      isMailed: true,
+    },
+    knowledge,
+  );
 }
 
-function hostOf(task: Task, project: Project, isCron: boolean): ShellHost {
+function hostOf(task: Task, project: Project): ShellHost {
   const { document, name, at } = task;
   const books = [...new Set(project.playsOfTask(task).map((play) => play.document.file))];
   return {
@@ -104,9 +97,7 @@ function hostOf(task: Task, project: Project, isCron: boolean): ShellHost {
     key: `ansible:${document.file}#${at.start}`,
     shown: `"${name}" in ${document.file}`,
     task: name,
-    invocations: isCron
-      ? []
-      : books.slice(0, maxPlaybooks).map((file) => `ansible-playbook ${file}`),
+    invocations: books.slice(0, maxPlaybooks).map((file) => `ansible-playbook ${file}`),
   };
 }
 

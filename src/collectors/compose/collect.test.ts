@@ -298,6 +298,37 @@ describe('merging', () => {
     ]);
   });
 
+  it.each([
+    ['docker-compose.yml:docker-compose.prod.yml', ['compose:.@production#volume/pgdata']],
+    [
+      './docker-compose.yml',
+      ['compose:.@base#volume/pgdata', 'compose:.@production#volume/pgdata'],
+    ],
+    // One that is not of the tree may say anything.
+    [
+      'docker-compose.yml:/srv/own.yml',
+      ['compose:.@base#volume/pgdata', 'compose:.@production#volume/pgdata'],
+    ],
+  ])('takes the files that COMPOSE_FILE lists: %s', (list, expected) => {
+    const found = volumes({
+      '.env': `COMPOSE_FILE=${list}\n`,
+      'docker-compose.yml': database,
+      'docker-compose.prod.yml': 'services:\n  db:\n    restart: always\n',
+    });
+    expect(found.map(({ key }) => key)).toEqual(expected);
+  });
+
+  it('leaves out what COMPOSE_FILE does not list', () => {
+    const tree = {
+      '.env': 'COMPOSE_FILE=compose.base.yml;compose.data.yml\n',
+      'compose.base.yml': 'services:\n  db:\n    image: postgres:17\n',
+      'compose.data.yml':
+        'services:\n  db:\n    volumes: [rows:/var/lib/postgresql/data]\nvolumes: {rows: }\n',
+      'compose.override.yml': 'services:\n  db:\n    volumes: !reset []\n',
+    };
+    expect(volumes(tree).map(({ name }) => name)).toEqual(['rows of compose.base.yml']);
+  });
+
   it('lets a later file take a volume away', () => {
     const found = volumes({
       'docker-compose.yml': database,

@@ -2,6 +2,7 @@ import { at, type DataDocument, entries } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import { baseName, folderOf } from '../../model/source.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
+import { pathFrom } from '../../recognize/tree-path.ts';
 import { labelOf, preferenceOf, roleOf } from './file-name.ts';
 import { filledIn, rawText, type Variables } from './interpolate.ts';
 import { type Find, mergeProject, type Project } from './project.ts';
@@ -29,30 +30,41 @@ export function stacksOf(
   variables: Variables,
   find: Find,
 ): readonly Stack[] {
-  const base = documents
-    .filter(({ file }) => roleOf(file) === 'base')
-    .toSorted((a, b) => preferenceOf(a.file) - preferenceOf(b.file))[0];
-  const overrides = documents.filter(({ file }) => roleOf(file) === 'override');
-  const variants = documents.filter(({ file }) => roleOf(file) === 'variant');
+  const listed = listedIn(documents[0], variables, find);
+  const base =
+    listed[0] ??
+    documents
+      .filter(({ file }) => roleOf(file) === 'base')
+      .toSorted((a, b) => preferenceOf(a.file) - preferenceOf(b.file))[0];
+  const overrides =
+    listed.length > 0
+      ? listed.slice(1)
+      : documents.filter(({ file }) => roleOf(file) === 'override');
+  const variants = documents.filter(
+    (document) => roleOf(document.file) === 'variant' && !listed.includes(document),
+  );
   const staged = variants.filter((file) => stageOf(file) !== null);
   const others = variants.filter((file) => stageOf(file) === null);
   const added = others.filter((file) => base !== undefined && !repeats(file, base));
   const stacks: Stack[] = [];
   if (base !== undefined) {
-    const files = [base, ...overrides, ...added];
+    const files = listed.length > 0 ? listed : [base, ...overrides, ...added];
     const project = mergeProject(files, find);
+    const chosen = listed.flatMap((file) => stageOf(file) ?? []).at(-1);
     stacks.push({
       ...shared(base, variables, project),
-      id: '',
-      tier: tierOfProject(base, project, variables, {
-        hasOverride: overrides.length > 0,
-        stages: staged.flatMap((file) => stageOf(file) ?? []),
-      }),
+      id: chosen ?? '',
+      tier:
+        chosen ??
+        tierOfProject(base, project, variables, {
+          hasOverride: overrides.length > 0,
+          stages: staged.flatMap((file) => stageOf(file) ?? []),
+        }),
       isCopy: false,
     });
   }
   for (const file of variants) {
-    if (added.includes(file)) continue;
+    if (listed.length === 0 && added.includes(file)) continue;
     const stage = stageOf(file);
     const files = base !== undefined && needs(file, base) ? [base, file] : [file];
     const project = mergeProject(files, find);
@@ -66,6 +78,25 @@ export function stacksOf(
     });
   }
   return stacks;
+}
+
+/**
+ * Files that `COMPOSE_FILE` lists: they are the project, in this order, and nothing is found by its name then.
+ * @see https://docs.docker.com/compose/how-tos/environment-variables/envvars/#compose_file (read 2026-11-22)
+ */
+function listedIn(
+  neighbour: DataDocument | undefined,
+  variables: Variables,
+  find: Find,
+): readonly DataDocument[] {
+  const list = variables.get('COMPOSE_FILE') ?? '';
+  if (neighbour === undefined || list === '') return [];
+  const separator = variables.get('COMPOSE_PATH_SEPARATOR') ?? (list.includes(';') ? ';' : ':');
+  const folder = folderOf(neighbour.file);
+  const files = list.split(separator).map((path) => pathFrom(folder, path.trim()));
+  const found = files.flatMap((file) => (file === null ? [] : (find(file) ?? [])));
+  // One that is not of the tree may say anything.
+  return found.length === files.length ? found : [];
 }
 
 function shared(own: DataDocument, variables: Variables, project: Project) {

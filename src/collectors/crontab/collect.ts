@@ -1,9 +1,7 @@
 import type { DataEntry, Document } from '../../model/document.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName, folderOf } from '../../model/source.ts';
-import type { PipelineJob } from '../../recognize/pipeline/job.ts';
-import { pipelineFacts } from '../../recognize/pipeline/job-facts.ts';
-import { plainJob } from '../../recognize/pipeline/plain-job.ts';
+import { type Scheduled, scheduledFacts } from '../../recognize/pipeline/scheduled.ts';
 
 /** Five fields of digits, stars and names, or a word such as `@daily`. */
 const schedule =
@@ -14,12 +12,12 @@ const maxLines = 2000;
 /** Facts about every line that the clock runs. */
 export const collect: Collect = (unit, knowledge) =>
   unit.documents.flatMap((document) =>
-    linesOf(document).flatMap((job) => pipelineFacts(job, knowledge)),
+    linesOf(document).flatMap((line) => scheduledFacts(line, knowledge)),
   );
 
-function linesOf(document: Document): readonly PipelineJob[] {
+function linesOf(document: Document): readonly Scheduled[] {
   const { file, text } = document;
-  const jobs: PipelineJob[] = [];
+  const jobs: Scheduled[] = [];
   const variables: DataEntry[] = [];
   let start = 0;
   for (const [index, line] of text.split('\n').slice(0, maxLines).entries()) {
@@ -51,24 +49,22 @@ function jobOf(
   line: string,
   head: number,
   variables: readonly DataEntry[],
-): PipelineJob {
+): Scheduled {
   const { file } = document;
   // The crontab of the machine names the user before the command.
   const isOfMachine = /(?:^|\/)cron\.d$|(?:^|\/)etc$/.test(folderOf(file));
   const user = isOfMachine ? (/^[\w-]+[ \t]+/.exec(line.slice(head))?.[0].length ?? 0) : 0;
   const from = head + user;
   const program = { text: line.slice(from), map: [[0, start + from]] as const };
-  return plainJob({
+  return {
     product: 'crontab',
     id: `line-${number}`,
     name: `line ${number} of ${baseName(file)}`,
     document,
     at: { file, start: start + from, end: start + line.length },
-    steps: [{ document, program, folder: null, variables: [] }],
+    program,
     variables,
-    triggers: [{ name: 'a schedule', startedBy: 'schedule' }],
     names: [baseName(file)],
-    isThrowaway: false,
-    remedy: `Take it out of ${file}, and run it by hand after somebody has looked at what it would destroy.`,
-  });
+    isMailed: true,
+  };
 }

@@ -1,9 +1,20 @@
 import type { Collector } from '../../model/plugin.ts';
 
-/** Lines of crontabs: what the clock destroys or starts on a machine that stays. */
+/** Lines of crontabs: what the clock destroys, starts or copies on a machine that stays. */
 export const collector: Collector = {
   id: 'crontab',
-  emits: ['Pipeline', 'Environment', 'Credential', 'DestructiveCommand', 'Guard', 'Relation'],
+  emits: [
+    'Pipeline',
+    'Environment',
+    'Credential',
+    'DataStore',
+    'Backup',
+    'FailureDomain',
+    'DestructiveCommand',
+    'Guard',
+    'Weakness',
+    'Relation',
+  ],
   files: [
     { glob: '**/crontab', format: 'text' },
     { glob: '**/*.crontab', format: 'text' },

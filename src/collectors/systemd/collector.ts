@@ -1,0 +1,25 @@
+import type { Collector } from '../../model/plugin.ts';
+import { sameFolder } from '../../recognize/platform/same-folder.ts';
+
+/** Services of systemd and the timers that start them: what the clock copies or destroys on a machine that stays. */
+export const collector: Collector = {
+  id: 'systemd',
+  emits: [
+    'Pipeline',
+    'Environment',
+    'Credential',
+    'DataStore',
+    'Backup',
+    'FailureDomain',
+    'DestructiveCommand',
+    'Guard',
+    'Weakness',
+    'Relation',
+  ],
+  files: [
+    { glob: '**/*.service', format: 'text', hints: ['ExecStart'] },
+    { glob: '**/*.timer', format: 'text', hints: ['[Timer]'] },
+  ],
+  group: sameFolder,
+  load: () => import('./collect.ts'),
+};
