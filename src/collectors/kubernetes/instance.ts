@@ -6,7 +6,7 @@ import { chartFolders, chartStages, isOfChart } from './chart.ts';
 import { type Deployer, deployersOf } from './deployer.ts';
 import { isKustomization, namedPaths, type Overlays, resolve } from './kustomization.ts';
 import { type KubeObject, maxObjects, objectsOf } from './object.ts';
-import { releasedDatabases } from './release.ts';
+import { releasedObjects } from './release.ts';
 
 /** Objects that are applied together: one overlay, one folder of plain manifests, one stage of a chart. */
 export interface Instance {
@@ -28,7 +28,7 @@ export interface Instance {
 /** Stages that one folder is applied to. */
 const maxDeployers = 20;
 /** Objects of all overlays of a tree together: overlays multiply what they build on. */
-const maxAll = 200_000;
+const maxAll = 50_000;
 
 const gitops =
   /^apiVersion: (?:argoproj\.io|kustomize\.toolkit\.fluxcd\.io|helm\.toolkit\.fluxcd\.io)\//m;
@@ -74,11 +74,11 @@ function isDeployedWhole({ isDeployed, objects }: Instance): boolean {
   return isDeployed || (objects.length > 0 && objects.every(({ namespace }) => namespace !== null));
 }
 
-/** With the databases that releases of charts install, whose templates are elsewhere. */
+/** With what releases of charts install, whose templates are elsewhere. */
 function withReleases(instance: Instance): Instance {
   const released = instance.objects
     .filter(({ kind }) => kind === 'HelmRelease' || kind === 'Application')
-    .flatMap(releasedDatabases);
+    .flatMap(releasedObjects);
   return released.length === 0
     ? instance
     : { ...instance, objects: [...instance.objects, ...released], isDeployed: true };

@@ -10,6 +10,7 @@ import {
 import { baseName, folderOf } from '../../model/source.ts';
 import { pathFrom } from '../../recognize/tree-path.ts';
 import { embeddedYaml } from './embedded-yaml.ts';
+import { nodesAt } from './made-nodes.ts';
 import { type KubeObject, maxObjects, objectOf, objectsOf, text } from './object.ts';
 import { jsonPatched, merged } from './patch.ts';
 
@@ -153,27 +154,13 @@ function generated(
   data: readonly DataEntry[],
   generator: DataNode,
 ): DataNode {
-  const place = at(generator, 'name')?.at ?? generator.at;
-  const scalar = (value: string): DataNode => ({
-    type: 'scalar',
-    value,
-    text: value,
-    map: [[0, place.start]],
-    at: place,
+  const { scalar, map, mapOf } = nodesAt(at(generator, 'name')?.at ?? generator.at);
+  return map({
+    apiVersion: scalar('v1'),
+    kind: scalar(kind),
+    metadata: map({ name: scalar(name) }),
+    [kind === 'Secret' ? 'stringData' : 'data']: mapOf(data),
   });
-  const entry = (key: string, value: DataNode): DataEntry => ({
-    key,
-    keyAt: place,
-    labels: [],
-    value,
-  });
-  const map = (entries: readonly DataEntry[]): DataNode => ({ type: 'map', entries, at: place });
-  return map([
-    entry('apiVersion', scalar('v1')),
-    entry('kind', scalar(kind)),
-    entry('metadata', map([entry('name', scalar(name))])),
-    entry(kind === 'Secret' ? 'stringData' : 'data', map(data)),
-  ]);
 }
 
 function patchedBy(

@@ -1,13 +1,9 @@
-import {
-  at,
-  type DataDocument,
-  type DataEntry,
-  type DataNode,
-  items,
-} from '../../model/document.ts';
+import { at, type DataDocument, type DataNode, items } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { type Engine, engineOfImage } from '../../recognize/container/database-image.ts';
+import { templatedApps } from './app-template.ts';
 import { embeddedYaml } from './embedded-yaml.ts';
+import { nodesAt } from './made-nodes.ts';
 import { type KubeObject, objectOf, text } from './object.ts';
 
 /** Databases that a chart brings along as charts of its own, unless its values switch them off. */
@@ -39,39 +35,49 @@ export function bundledDatabases(
   });
 }
 
-/** The database that a release of Flux or an application of Argo CD installs, by the name of its chart. */
-export function releasedDatabases(object: KubeObject): readonly KubeObject[] {
+/** What a release of Flux or an application of Argo CD installs, as far as the name of its chart or its values tell. */
+export function releasedObjects(object: KubeObject): readonly KubeObject[] {
   const spec = at(object.node, 'spec');
-  const sources =
-    object.kind === 'HelmRelease'
-      ? [
-          {
-            chart: at(spec, 'chart', 'spec', 'chart') ?? at(spec, 'chartRef', 'name'),
-            values: [at(spec, 'values')],
-          },
-        ]
-      : [at(spec, 'source'), ...items(at(spec, 'sources'))].map((source) => ({
-          chart: at(source, 'chart'),
-          values: [at(source, 'helm', 'valuesObject'), ...inner(at(source, 'helm', 'values'))],
-        }));
-  return sources.flatMap(({ chart, values }) => {
-    const name = text(chart)?.split('/').at(-1);
-    const engine = name === undefined ? undefined : engineOfImage(name);
-    if (name === undefined || engine === undefined || chart === undefined) return [];
-    const made = databaseOf({
-      release: object.name,
-      engine,
-      chart: name,
-      values: values.find((one) => one !== undefined),
-      place: object.at,
-      document: object.document,
-    });
-    const namespace =
-      object.kind === 'HelmRelease'
-        ? (text(spec, 'targetNamespace') ?? object.namespace)
-        : text(spec, 'destination', 'namespace');
-    return made === null ? [] : [{ ...made, namespace, trail: object.trail }];
-  });
+  const isFlux = object.kind === 'HelmRelease';
+  const sources = isFlux
+    ? [
+        {
+          chart: at(spec, 'chart', 'spec', 'chart') ?? at(spec, 'chartRef', 'name'),
+          values: [at(spec, 'values')],
+        },
+      ]
+    : [at(spec, 'source'), ...items(at(spec, 'sources'))].map((source) => ({
+        chart: at(source, 'chart'),
+        values: [at(source, 'helm', 'valuesObject'), ...inner(at(source, 'helm', 'values'))],
+      }));
+  const namespace = isFlux
+    ? (text(spec, 'targetNamespace') ?? object.namespace)
+    : text(spec, 'destination', 'namespace');
+  return sources
+    .flatMap(({ chart, values }) => {
+      const given = values.find((one) => one !== undefined);
+      const { document } = object;
+      const apps = templatedApps({ name: nameOf(object), values: given, document });
+      return apps.length > 0 ? apps : databaseOfChart(object, chart, given);
+    })
+    .map((made) => ({ ...made, namespace, trail: object.trail }));
+}
+
+function nameOf({ kind, node, name }: KubeObject): string {
+  return (kind === 'HelmRelease' ? text(node, 'spec', 'releaseName') : null) ?? name;
+}
+
+function databaseOfChart(
+  object: KubeObject,
+  chart: DataNode | undefined,
+  values: DataNode | undefined,
+): readonly KubeObject[] {
+  const name = text(chart)?.split('/').at(-1);
+  const engine = name === undefined ? undefined : engineOfImage(name);
+  if (name === undefined || engine === undefined) return [];
+  const { document, at: place } = object;
+  const made = databaseOf({ release: object.name, engine, chart: name, values, place, document });
+  return made === null ? [] : [made];
 }
 
 function inner(values: DataNode | undefined): readonly DataNode[] {
@@ -133,28 +139,4 @@ function databaseOf({
     }),
     document,
   );
-}
-
-/** Makes nodes that all point to one place. */
-function nodesAt(place: SourceRange) {
-  const scalar = (value: string): DataNode => ({
-    type: 'scalar',
-    value,
-    text: value,
-    map: [[0, place.start]],
-    at: place,
-  });
-  const map = (fields: Readonly<Record<string, DataNode>>): DataNode => ({
-    type: 'map',
-    at: place,
-    entries: Object.entries(fields).map(
-      ([key, value]): DataEntry => ({ key, keyAt: place, labels: [], value }),
-    ),
-  });
-  const list = (nodes: readonly DataNode[]): DataNode => ({
-    type: 'list',
-    items: nodes,
-    at: place,
-  });
-  return { scalar, map, list };
 }

@@ -1,5 +1,6 @@
 import type { DataDocument, DataEntry, DataNode } from '../../model/document.ts';
 import { entries } from '../../model/document.ts';
+import { nodesAt } from './made-nodes.ts';
 import { type KubeObject, objectOf, text } from './object.ts';
 
 const blocks = /^(?:external)?_?(database|db|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?)$/i;
@@ -17,28 +18,14 @@ export function settingsOfValues(
   visit(values, data, 0);
   const [first] = data;
   if (first === undefined) return [];
-  const at = first.keyAt;
-  const scalar = (value: string): DataNode => ({
-    type: 'scalar',
-    value,
-    text: value,
-    map: [[0, at.start]],
-    at,
-  });
-  const entry = (key: string, value: DataNode): DataEntry => ({
-    key,
-    keyAt: at,
-    labels: [],
-    value,
-  });
-  const map = (inside: readonly DataEntry[]): DataNode => ({ type: 'map', entries: inside, at });
+  const { scalar, map, mapOf } = nodesAt(first.keyAt);
   const object = objectOf(
-    map([
-      entry('apiVersion', scalar('v1')),
-      entry('kind', scalar('ConfigMap')),
-      entry('metadata', map([entry('name', scalar('values'))])),
-      entry('data', map(data)),
-    ]),
+    map({
+      apiVersion: scalar('v1'),
+      kind: scalar('ConfigMap'),
+      metadata: map({ name: scalar('values') }),
+      data: mapOf(data),
+    }),
     document,
   );
   return object === null ? [] : [object];
