@@ -5,7 +5,7 @@ import type { Placement, Resource, Stack } from '../../model/resource.ts';
 import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown } from '../../model/value.ts';
 import { relation } from '../../recognize/container/container-facts.ts';
-import { targetOf } from '../../recognize/resource/kubernetes-facts.ts';
+import { type Target, targetOf } from '../../recognize/resource/kubernetes-facts.ts';
 import type { Source } from './backup-facts.ts';
 import { type KubeObject, text } from './object.ts';
 import { keyIn, type Stage } from './stage.ts';
@@ -116,7 +116,7 @@ export function aimedAt({ all, byStage }: Everywhere, { stage, facts }: Operated
 }
 
 function meantBy(
-  { what, name }: NonNullable<ReturnType<typeof targetOf>>,
+  { what, name }: Target,
   near: readonly Source[],
   all: readonly Source[],
   stage: Stage,
@@ -126,8 +126,17 @@ function meantBy(
       place !== null && isClaim(place.claim, name) ? [place.key] : [],
     );
   }
+  if (what === 'class') {
+    return all.flatMap(({ key, place, stage: own }) =>
+      isOfClass(place?.className ?? null, name) && isIn(own, '*', stage) ? [key] : [],
+    );
+  }
   if (name === '.') return near.map(({ key }) => key);
   return all.filter((source) => isIn(source.stage, name, stage)).map(({ key }) => key);
+}
+
+function isOfClass(own: string | null, wanted: string): boolean {
+  return own === wanted || own?.startsWith(`${wanted}-`) === true;
 }
 
 /** The claims of a StatefulSet are numbered: `data-db-0` is one of those that `data-db` stands for. */

@@ -17,6 +17,8 @@ export interface Place {
   readonly name: string;
   /** Name of the claim that leads there, `null` where none does. */
   readonly claim: string | null;
+  /** Storage class of the claim, `null` where none is written. */
+  readonly className: string | null;
   /** `claim`: goes with its claim, as its class says. `volume`: made by hand. `share`, `node`: lies where no claim rules. */
   readonly kind: 'claim' | 'volume' | 'share' | 'node';
   /** The text proves which real thing it is: a folder of whatever node the scheduler chooses is not proven. */
@@ -56,6 +58,7 @@ export function placeOf(mount: Mount, scene: Scene): Place | null {
     aliases: [],
     name: `claim ${name}`,
     claim: name,
+    className: className(template),
     kind: 'claim',
     isCertain: true,
     kept: keptByClass(className(template), catalogue, template.at),
@@ -89,6 +92,7 @@ function claimPlace(
       aliases: aliasesOf(backing, volume.instance.id),
       name: shown,
       claim: name,
+      className: className(claim.object.node),
       kind: backing?.kind ?? 'volume',
       isCertain: backing?.kind !== 'node' || backing.isPinned === true,
       kept: keptByVolume(volume),
@@ -101,6 +105,7 @@ function claimPlace(
     aliases: [],
     name: `claim ${name}`,
     claim: name,
+    className: claim === undefined ? null : className(claim.object.node),
     kind: 'claim',
     isCertain: true,
     kept:
@@ -145,6 +150,7 @@ function inlinePlace(volume: DataNode, mount: Mount, { pod, stage }: Scene): Pla
     aliases: aliasesOf(backing, stage.instance.id),
     name: backing.name,
     claim: null,
+    className: null,
     kind: backing.kind,
     isCertain: backing.kind !== 'node' || backing.isPinned === true,
     kept: written(true, backing.at),

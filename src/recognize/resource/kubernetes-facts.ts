@@ -94,13 +94,27 @@ export function claimTarget(name: string): EntityKey {
   return entityKey(`kubernetes-target:claim/${name}`);
 }
 
+/**
+ * Stands for the stores on claims of one class, in all namespaces; the collector, which knows the stores, replaces it. Classes that are called after it
+ * (`longhorn-fast`) are meant too: that is how whoever installs a storage system names the variants of its class.
+ */
+export function classTarget(name: string): EntityKey {
+  return entityKey(`kubernetes-target:class/${name}`);
+}
+
+/** What a target stands for. */
+export interface Target {
+  readonly what: 'namespace' | 'claim' | 'class';
+  readonly name: string;
+}
+
+const whats = ['namespace', 'claim', 'class'] as const;
+
 /** What a key made by the functions above stands for, `undefined` for the key of an entity. */
-export function targetOf(
-  key: EntityKey,
-): { readonly what: 'namespace' | 'claim'; readonly name: string } | undefined {
-  const found = /^kubernetes-target:(namespace|claim)\/(.*)$/.exec(key);
-  if (found === null) return undefined;
-  return { what: found[1] === 'claim' ? 'claim' : 'namespace', name: found[2] ?? '' };
+export function targetOf(key: EntityKey): Target | undefined {
+  const found = /^kubernetes-target:([a-z]+)\/(.*)$/.exec(key);
+  const what = whats.find((word) => word === found?.[1]);
+  return what === undefined ? undefined : { what, name: found?.[2] ?? '' };
 }
 
 /** Name of the object itself. */
