@@ -24,6 +24,8 @@ export interface Source {
   readonly product: string;
   /** Whether a host's first label leads to it. */
   readonly isHost: (host: string) => boolean;
+  /** What runs it: `StatefulSet/db`; `null` where an operator decides that. */
+  readonly workload: string | null;
   /** Where its files lie; `null` where an operator decides that. */
   readonly place: Place | null;
   readonly stage: Stage;

@@ -174,6 +174,7 @@ function sourceOf(keeper: Keeper, instance: Instance, catalogue: Catalogue): Sou
     name: `${keeper.engine.title} "${object.name}"`,
     product: keeper.engine.product,
     isHost: (host) => names.has(host),
+    workload: `${object.kind}/${object.name}`,
     place: keeper.place,
     stage: keeper.stage,
   };

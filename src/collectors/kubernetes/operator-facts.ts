@@ -126,6 +126,9 @@ function meantBy(
       place !== null && isClaim(place.claim, name) ? [place.key] : [],
     );
   }
+  if (what === 'workload') {
+    return near.flatMap(({ key, workload }) => (workload === name ? [key] : []));
+  }
   if (what === 'class') {
     return all.flatMap(({ key, place, stage: own }) =>
       isOfClass(place?.className ?? null, name) && isIn(own, '*', stage) ? [key] : [],
@@ -165,6 +168,7 @@ function sourceOf(store: DataStore, stage: Stage): Source {
     name: store.name,
     product: store.product,
     isHost: (host) => host === name || host.replace(endings, '') === name,
+    workload: null,
     place: null,
     stage,
   };

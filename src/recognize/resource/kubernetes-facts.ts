@@ -102,13 +102,18 @@ export function classTarget(name: string): EntityKey {
   return entityKey(`kubernetes-target:class/${name}`);
 }
 
+/** Stands for what a workload of the same namespace keeps; the collector, which knows the stores, replaces it. */
+export function workloadTarget(kind: string, name: string): EntityKey {
+  return entityKey(`kubernetes-target:workload/${kind}/${name}`);
+}
+
 /** What a target stands for. */
 export interface Target {
-  readonly what: 'namespace' | 'claim' | 'class';
+  readonly what: 'namespace' | 'claim' | 'class' | 'workload';
   readonly name: string;
 }
 
-const whats = ['namespace', 'claim', 'class'] as const;
+const whats = ['namespace', 'claim', 'class', 'workload'] as const;
 
 /** What a key made by the functions above stands for, `undefined` for the key of an entity. */
 export function targetOf(key: EntityKey): Target | undefined {
