@@ -7,6 +7,7 @@ import {
   operationsOf,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 
 const checkedOn = '2026-11-21';
 
@@ -125,6 +126,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('appwrite', 'Appwrite', {
       files: [{ glob: '**/appwrite.json' }, { glob: '**/appwrite.config.json' }],
       npm: ['appwrite', 'node-appwrite', 'appwrite-cli'],

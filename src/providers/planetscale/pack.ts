@@ -8,6 +8,7 @@ import {
   operationsOf,
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './collector.ts';
 
 const checkedOn = '2026-11-21';
 
@@ -125,6 +126,7 @@ export const pack = definePack({
     checkedOn,
   })),
   collectors: [
+    collector,
     toolingCollector('planetscale', 'PlanetScale', {
       files: [{ glob: '**/.pscale.yml' }],
       npm: ['@planetscale/database'],
