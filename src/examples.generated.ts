@@ -420,30 +420,14 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
   "approval-switched-off": {
     "bad": [
       {
-        "file": ".claude/settings.json",
-        "text": "{ \"enableAllProjectMcpServers\": true }\n"
-      },
-      {
-        "file": ".mcp.json",
-        "text": "{ \"mcpServers\": { \"docs\": { \"command\": \"npx\", \"args\": [\"-y\", \"docs-server@1.2.0\"] } } }\n"
-      },
-      {
-        "file": "deploy/.env",
-        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+        "file": ".github/workflows/upkeep.yml",
+        "text": "name: upkeep\non:\n  schedule:\n    - cron: '0 6 * * 1'\npermissions:\n  contents: write\n  pull-requests: write\njobs:\n  upkeep:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - uses: anthropics/claude-code-action@v1\n        with:\n          anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n          prompt: Update the dependencies and open a pull request.\n          claude_args: --max-turns 20\n      - run: gh pr merge upkeep --squash --admin\n        env:\n          GH_TOKEN: ${{ secrets.UPKEEP_TOKEN }}\n"
       }
     ],
     "good": [
       {
-        "file": ".claude/settings.json",
-        "text": "{ \"enabledMcpjsonServers\": [\"docs\"] }\n"
-      },
-      {
-        "file": ".mcp.json",
-        "text": "{ \"mcpServers\": { \"docs\": { \"command\": \"npx\", \"args\": [\"-y\", \"docs-server@1.2.0\"] } } }\n"
-      },
-      {
-        "file": "deploy/.env",
-        "text": "RAILWAY_API_TOKEN={{fake:uuid:token}}\n"
+        "file": ".github/workflows/upkeep.yml",
+        "text": "name: upkeep\non:\n  schedule:\n    - cron: '0 6 * * 1'\npermissions:\n  contents: write\n  pull-requests: write\njobs:\n  upkeep:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: actions/checkout@v4\n      - uses: anthropics/claude-code-action@v1\n        with:\n          anthropic_api_key: ${{ secrets.ANTHROPIC_API_KEY }}\n          prompt: Update the dependencies and open a pull request.\n          claude_args: --max-turns 20\n      - run: gh pr merge upkeep --squash --auto\n        env:\n          GH_TOKEN: ${{ secrets.UPKEEP_TOKEN }}\n"
       }
     ]
   },

@@ -17,6 +17,7 @@ import type { Job, Surroundings } from './job.ts';
 import { opencodeReading } from './opencode.ts';
 import { jenkinsJobs, yamlJobs } from './other-pipelines.ts';
 import type { Reading } from './reading.ts';
+import { selfApproval } from './self-approval.ts';
 import { strangerWeakness } from './strangers.ts';
 
 /** Facts about the agents that one pipeline file runs: one for each job and tool, numbered where a job runs a tool more than once. */
@@ -94,7 +95,11 @@ function agentFacts(
     key: entityKey(`ci-agents:${file}#${job.id}/${numbered}`),
     name: `${numbered} in job ${job.id}`,
   };
-  const weaknesses = [...reading.weaknesses, ...strangerWeakness(reading, job, step)];
+  const weaknesses = [
+    ...reading.weaknesses,
+    ...strangerWeakness(reading, job, step),
+    ...selfApproval(reading, job, step),
+  ];
   const own = (name: string) => `${job.id}/${numbered}/${name}`;
   return [
     agent,
