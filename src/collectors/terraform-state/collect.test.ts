@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ofKind, relationsOf } from '../../../test/facts-of-kind.ts';
-import { createKnowledge } from '../../engine/knowledge.ts';
+import { createKnowledge, withResources } from '../../engine/knowledge.ts';
 import { parse } from '../../formats/json/parse.ts';
+import { parse as parseText } from '../../formats/text/parse.ts';
 import type { Fact } from '../../model/fact.ts';
 import { filePath } from '../../model/source.ts';
 import { pack as aws } from '../../providers/aws/pack.ts';
@@ -90,5 +91,69 @@ describe('state', () => {
     expect(collected([resource('x', { deep })])).toEqual([]);
     const many = Array.from({ length: 2_000 }, () => resource('aws_iam_access_key', { secret }));
     expect(collected(many).length).toBeLessThan(500);
+  });
+});
+
+describe('resources', () => {
+  const database = { deletion_protection: false, skip_final_snapshot: true, password };
+  const state = {
+    version: 4,
+    resources: [
+      {
+        mode: 'managed',
+        module: 'module.db',
+        type: 'aws_db_instance',
+        name: 'main',
+        instances: [{ index_key: 'shop', attributes: database }],
+      },
+      { mode: 'data', type: 'aws_db_instance', name: 'old', instances: [{ attributes: {} }] },
+    ],
+  };
+  const plan = {
+    format_version: '1.2',
+    planned_values: {
+      root_module: {
+        child_modules: [
+          {
+            resources: [
+              {
+                address: 'module.db.aws_db_instance.main["shop"]',
+                mode: 'managed',
+                type: 'aws_db_instance',
+                name: 'main',
+                values: database,
+              },
+            ],
+          },
+        ],
+      },
+    },
+  };
+
+  async function stores(files: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    const full = await withResources(createKnowledge([aws], randomBytes(32)), [aws]);
+    const documents = Object.entries(files).map(([file, content]) =>
+      typeof content === 'string'
+        ? parseText(filePath(file), content)
+        : parse(filePath(file), JSON.stringify(content)),
+    );
+    const facts = collect({ id: 'x', documents }, full);
+    expect(JSON.stringify(facts)).not.toContain(password);
+    return ofKind(facts, 'DataStore').map(
+      ({ name, deletionProtection: { state: how, ...rest } }) =>
+        `${name} ${how} ${'value' in rest ? rest.value : ''}`,
+    );
+  }
+  const shown = ['module.db.aws_db_instance.main["shop"] set false'];
+
+  it('are stores with the values that a state or a plan shows', async () => {
+    expect(await stores({ 'prod.tfstate': state })).toEqual(shown);
+    expect(await stores({ 'infra/plan.json': plan })).toEqual(shown);
+  });
+
+  it('are not told again from a copy of a state, nor where code declares them', async () => {
+    expect(await stores({ 'prod.tfstate.backup': state })).toEqual([]);
+    const code = 'resource "aws_db_instance" "main" {\n}';
+    expect(await stores({ 'prod.tfstate': state, 'modules/db/main.tf': code })).toEqual([]);
   });
 });

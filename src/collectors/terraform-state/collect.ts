@@ -19,20 +19,28 @@ import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { holds, scopeOf, type Variable } from '../../recognize/credential/variable-scope.ts';
 import { tierOfPath } from '../../recognize/tier.ts';
 import { loginAttributes, secretAttributes } from './attributes.ts';
+import { declaredInCode, shownFacts } from './declared.ts';
+import { keptResources } from './kept-resources.ts';
 
 /** A stack of this size leaks its secrets whether or not the rest is counted. */
 const mostFacts = 400;
 const deepest = 12;
 
-/** Secrets that the state keeps in plain text: logins of databases, keys it has made, outputs. */
-export const collect: Collect = (unit, knowledge) =>
-  unit.documents.flatMap((document) =>
-    document.shape === 'data' ? stateFacts(document, knowledge) : [],
+/** What states and plans keep in plain text: logins of databases, keys that were made, outputs, and the resources whose code lies elsewhere. */
+export const collect: Collect = (unit, knowledge) => {
+  const inCode = declaredInCode(unit.documents);
+  return unit.documents.flatMap((document) =>
+    document.shape === 'data' ? stateFacts(document, inCode, knowledge) : [],
   );
+};
 
-function stateFacts(document: DataDocument, knowledge: Knowledge): readonly Fact[] {
+function stateFacts(
+  document: DataDocument,
+  inCode: ReadonlySet<string>,
+  knowledge: Knowledge,
+): readonly Fact[] {
   const root = document.roots[0];
-  const version = entry(root, 'version');
+  const version = entry(root, 'version') ?? entry(root, 'format_version');
   if (root === undefined || version === undefined) return [];
   const environment: Environment = {
     kind: 'Environment',
@@ -47,14 +55,13 @@ function stateFacts(document: DataDocument, knowledge: Knowledge): readonly Fact
   };
   const state: State = { document, environment, knowledge, facts: [] };
   readOutputs(at(root, 'outputs'), state);
-  for (const resource of items(at(root, 'resources'))) {
-    const type = textOf(at(resource, 'type')) ?? '';
-    for (const instance of items(at(resource, 'instances'))) {
-      if (state.facts.length > mostFacts) break;
-      readInstance(type, at(instance, 'attributes'), state);
-    }
+  const resources = keptResources(root);
+  for (const { type, attributes } of resources) {
+    if (state.facts.length > mostFacts) break;
+    readInstance(type, attributes, state);
   }
-  return state.facts.length === 0 ? [] : [environment, ...state.facts];
+  const shown = shownFacts(environment, resources, inCode, knowledge);
+  return state.facts.length + shown.length === 0 ? [] : [environment, ...state.facts, ...shown];
 }
 
 interface State {
@@ -72,8 +79,7 @@ function readOutputs(outputs: DataNode | undefined, state: State): void {
   }
 }
 
-function readInstance(type: string, attributes: DataNode | undefined, state: State): void {
-  if (attributes === undefined) return;
+function readInstance(type: string, attributes: DataNode, state: State): void {
   const named = new Map(secretAttributes.get(type) ?? []);
   const isLogin = readLogin(type, attributes, state);
   walk(attributes, 0, (pair, scalar) => {
