@@ -237,6 +237,18 @@ describe('github-actions', () => {
     expect(at === null ? '' : textAt(text, at)).toBe('Harbour/cli@v2');
   });
 
+  it.each([
+    ['TERRAFORM_ACTION: plan', 0],
+    ['DRY_RUN: "true"', 0],
+    ['DRY_RUN: "false"', 1],
+    ['TERRAFORM_ACTION: apply', 1],
+    ['TRANSACTION: plan', 1],
+  ])('follows no script that is told with %s to show what it would do', (variable, count) => {
+    const steps = `    steps:\n      - env: { ${variable} }\n        run: bash release.sh\n`;
+    const [job] = pipelines(workflow('push', `${steps}      - run: bash other.sh\n`));
+    expect(job?.calls.filter(({ line }) => line.includes('release'))).toHaveLength(count);
+  });
+
   it('says which tasks and scripts a job starts, from the root', () => {
     const steps =
       '    defaults: { run: { working-directory: apps/api } }\n    steps:\n      - run: |\n          npm run reset\n          yarn wipe\n          make -C ../db drop\n          ./scripts/wipe.sh\n          pnpm --filter other reset\n';

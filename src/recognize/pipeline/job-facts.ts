@@ -16,6 +16,7 @@ import type { SourceRange } from '../../model/source.ts';
 import { isDatabaseClient } from '../command/database-client.ts';
 import { callsOf } from '../task/calls.ts';
 import { commandsOfJob, type JobCommand, programsOf } from './commands.ts';
+import { isToldToShow } from './dry-run.ts';
 import { folderBefore } from './folder.ts';
 import type { JobProgram, JobStep, PipelineJob } from './job.ts';
 import { secretsOf } from './secrets.ts';
@@ -80,7 +81,9 @@ function callsIn(job: PipelineJob, programs: readonly JobProgram[]): readonly Pi
   return programs
     .filter(
       ({ step }) =>
-        !step.variables.some(isTestAddress) && (step.triggers ?? job.triggers).length > 0,
+        !step.variables.some(isTestAddress) &&
+        !isToldToShow(step.variables) &&
+        (step.triggers ?? job.triggers).length > 0,
     )
     .flatMap((program) =>
       program.shell.commands
