@@ -128,6 +128,7 @@ export function domainsOf(index: LinkIndex, start: EntityKey): readonly FailureD
     'account',
     'region',
     'provider',
+    'key',
   ];
   const found = new Map<EntityKey, FailureDomain>();
   const queue: EntityKey[] = [start];

@@ -286,8 +286,16 @@ export interface HiddenFailure {
 }
 
 export interface FailureDomain extends Base<'FailureDomain'> {
-  /** `stack`: what one command of an infrastructure tool takes away together. */
-  readonly level: 'resource' | 'host' | 'stack' | 'project' | 'account' | 'region' | 'provider';
+  /** `stack`: what one command of an infrastructure tool takes away together. `key`: what nobody reads any more without one key. */
+  readonly level:
+    | 'resource'
+    | 'host'
+    | 'stack'
+    | 'project'
+    | 'account'
+    | 'region'
+    | 'provider'
+    | 'key';
 }
 
 export interface Guard extends Base<'Guard'> {
