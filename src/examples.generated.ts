@@ -375,6 +375,20 @@ export const examples: Readonly<Record<string, NonNullable<CheckInfo['examples']
       }
     ]
   },
+  "key-shared-with-backups": {
+    "bad": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_kms_key\" \"data\" {\n  description = \"data of the timetable\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  deletion_protection     = true\n  backup_retention_period = 14\n  storage_encrypted       = true\n  kms_key_id              = aws_kms_key.data.arn\n}\n\nresource \"aws_backup_vault\" \"locked\" {\n  name        = \"locked\"\n  kms_key_arn = aws_kms_key.data.arn\n}\n\nresource \"aws_backup_vault_lock_configuration\" \"locked\" {\n  backup_vault_name   = aws_backup_vault.locked.name\n  changeable_for_days = 3\n  min_retention_days  = 30\n}\n\nresource \"aws_backup_plan\" \"daily\" {\n  name = \"daily\"\n\n  rule {\n    rule_name         = \"daily\"\n    target_vault_name = aws_backup_vault.locked.name\n  }\n}\n\nresource \"aws_backup_selection\" \"daily\" {\n  name         = \"daily\"\n  plan_id      = aws_backup_plan.daily.id\n  iam_role_arn = var.backup_role\n  resources    = [aws_db_instance.timetable.arn]\n}\n\nvariable \"backup_role\" {\n  type = string\n}\n"
+      }
+    ],
+    "good": [
+      {
+        "file": "infra/main.tf",
+        "text": "terraform {\n  backend \"s3\" {\n    bucket = \"ferries-tfstate\"\n    key    = \"production/terraform.tfstate\"\n    region = \"eu-west-1\"\n  }\n}\n\nprovider \"aws\" {\n  region = \"eu-west-1\"\n}\n\nresource \"aws_kms_key\" \"data\" {\n  description = \"data of the timetable\"\n}\n\nresource \"aws_db_instance\" \"timetable\" {\n  identifier              = \"timetable\"\n  engine                  = \"postgres\"\n  instance_class          = \"db.t4g.medium\"\n  deletion_protection     = true\n  backup_retention_period = 14\n  storage_encrypted       = true\n  kms_key_id              = aws_kms_key.data.arn\n}\n\nresource \"aws_backup_vault\" \"locked\" {\n  name        = \"locked\"\n  kms_key_arn = aws_kms_key.data.arn\n}\n\nresource \"aws_backup_vault_lock_configuration\" \"locked\" {\n  backup_vault_name   = aws_backup_vault.locked.name\n  changeable_for_days = 3\n  min_retention_days  = 30\n}\n\nresource \"aws_backup_plan\" \"daily\" {\n  name = \"daily\"\n\n  rule {\n    rule_name         = \"daily\"\n    target_vault_name = aws_backup_vault.locked.name\n\n    copy_action {\n      destination_vault_arn = \"arn:aws:backup:eu-central-1:210987654321:backup-vault:ferries\"\n    }\n  }\n}\n\nresource \"aws_backup_selection\" \"daily\" {\n  name         = \"daily\"\n  plan_id      = aws_backup_plan.daily.id\n  iam_role_arn = var.backup_role\n  resources    = [aws_db_instance.timetable.arn]\n}\n\nvariable \"backup_role\" {\n  type = string\n}\n"
+      }
+    ]
+  },
   "store-without-backup": {
     "bad": [
       {

@@ -298,6 +298,7 @@ import { check as checkBackupInSameAccount } from '../checks/backups/backup-in-s
 import { check as checkBackupInSameFailureDomain } from '../checks/backups/backup-in-same-failure-domain/check.ts';
 import { check as checkBackupRetentionTooShort } from '../checks/backups/backup-retention-too-short/check.ts';
 import { check as checkFinalCopySkipped } from '../checks/backups/final-copy-skipped/check.ts';
+import { check as checkKeySharedWithBackups } from '../checks/backups/key-shared-with-backups/check.ts';
 import { check as checkStoreWithoutBackup } from '../checks/backups/store-without-backup/check.ts';
 import { check as checkAgentOnUntrustedTrigger } from '../checks/confirmation/agent-on-untrusted-trigger/check.ts';
 import { check as checkAgentSettingWithoutEffect } from '../checks/confirmation/agent-setting-without-effect/check.ts';
@@ -344,6 +345,7 @@ export const checks: readonly { readonly area: Area; readonly check: AnyCheck }[
   { area: 'backups', check: checkBackupInSameFailureDomain },
   { area: 'backups', check: checkBackupRetentionTooShort },
   { area: 'backups', check: checkFinalCopySkipped },
+  { area: 'backups', check: checkKeySharedWithBackups },
   { area: 'backups', check: checkStoreWithoutBackup },
   { area: 'confirmation', check: checkAgentOnUntrustedTrigger },
   { area: 'confirmation', check: checkAgentSettingWithoutEffect },

@@ -1,5 +1,5 @@
 import { at, type DataNode } from '../../../model/document.ts';
-import { entityKey, type Fact } from '../../../model/fact.ts';
+import { type EntityKey, entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
 import { isWritten } from '../../../recognize/resource/derived-settings.ts';
@@ -8,6 +8,7 @@ import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { backupFacts, guardFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
 import { keptByAws } from './copies.ts';
+import { keyFacts } from './keys.ts';
 import { placementOf } from './places.ts';
 import { policyOfVault } from './resource-policy.ts';
 import { copiable, type Selected, selectedByName, selectedByTag, type Tag } from './selection.ts';
@@ -136,8 +137,29 @@ function copyOf(
   const facts = isForced ? backupFacts(placed, 'aws', traits) : keptByAws(placed, traits);
   const key = entityKey(`${selector.key}/${id}`);
   const held = vault === undefined ? [] : [...locksOf(vault, key), ...policyOfVault(vault, key)];
-  return [...facts, ...held];
+  return [...facts, ...held, ...keysOf(stores, found.placement, vault, key)];
 }
+
+/**
+ * A vault has a key of its own. In the account and region of their source, copies of what AWS Backup does not manage itself keep the key of that source.
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html (read 2026-11-21)
+ */
+function keysOf(
+  stores: readonly Resource[],
+  { account, region }: Resource['placement'],
+  vault: Resource | undefined,
+  copy: EntityKey,
+): readonly Fact[] {
+  return stores.flatMap((store) => {
+    const { placement } = store;
+    const isBeside = placement.account.key === account.key && placement.region.key === region.key;
+    if (keepsKey.test(store.type) && isBeside) return keyFacts(store, copy);
+    return vault === undefined ? [] : keyFacts(vault, copy);
+  });
+}
+
+const keepsKey =
+  /^(?:aws_(?:db_instance|rds_cluster|docdb_cluster|neptune_cluster|ebs_volume)|AWS::(?:RDS::DB(?:Instance|Cluster)|DocDB::DBCluster|Neptune::DBCluster|EC2::Volume))$/;
 
 /** A vault named by its literal name, as plans may do. */
 function vaultByName(owner: Resource, node: DataNode | undefined): ReturnType<typeof placementOf> {

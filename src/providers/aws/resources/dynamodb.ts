@@ -6,6 +6,7 @@ import { storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt, switchOf } from '../../../recognize/resource/settings.ts';
 import { soundsPassing } from '../../../recognize/resource/store-names.ts';
 import { keptByAws } from './copies.ts';
+import { keyFacts } from './keys.ts';
 import { arnAliases } from './names.ts';
 import { awsSpec, numberWith, offUnlessWritten, pageOf } from './spec.ts';
 
@@ -39,7 +40,7 @@ export const dynamodb: readonly ResourceSpec[] = [
 function table(resource: Resource): readonly Fact[] {
   const recovery = offUnlessWritten(resource, 'point_in_time_recovery.enabled');
   const passing = passingOf(resource);
-  const store = storeFacts(resource, 'aws', {
+  const facts = storeFacts(resource, 'aws', {
     product: 'dynamodb-table',
     holds: 'database',
     aliases: arnAliases(resource, 'dynamodb', 'table/', 'name'),
@@ -47,6 +48,7 @@ function table(resource: Resource): readonly Fact[] {
     ownBackups: recovery,
     ...(passing === undefined ? {} : { disposable: passing }),
   });
+  const store = [...facts, ...keyFacts(resource, resource.key)];
   if (known(recovery) !== true) return store;
   return [
     ...store,

@@ -13,6 +13,7 @@ import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { automatedBackups, keptByAws } from './copies.ts';
+import { keyFacts } from './keys.ts';
 import {
   awsSpec,
   finalSnapshot,
@@ -43,7 +44,7 @@ const COPIERS = /^aws_(?:dlm_|backup_|ebs_snapshot)|^AWS::(?:DLM|Backup)::/;
 
 function disk(resource: Resource): readonly Fact[] {
   const copies = copiesOfDisk(resource, COPIERS, pageOf(resource));
-  return storeFacts(resource, 'aws', {
+  const store = storeFacts(resource, 'aws', {
     product: 'ebs-volume',
     holds: 'volume',
     deletionProtection: notSaid(resource),
@@ -52,6 +53,7 @@ function disk(resource: Resource): readonly Fact[] {
       ? finalSnapshot(resource, 'delete')
       : offUnlessWritten(resource, 'final_snapshot'),
   });
+  return [...store, ...keyFacts(resource, resource.key)];
 }
 
 /** A snapshot that the code itself declares: what takes the stack away takes it too. */
@@ -72,12 +74,13 @@ function diskSnapshot(resource: Resource): readonly Fact[] {
 /** EFS: copied by AWS Backup where a policy says so; without one only a file system in one zone is. */
 function elastic(resource: Resource): readonly Fact[] {
   const policy = backupPolicy(resource);
-  const store = storeFacts(resource, 'aws', {
+  const facts = storeFacts(resource, 'aws', {
     product: 'efs',
     holds: 'volume',
     deletionProtection: notSaid(resource),
     ownBackups: policy,
   });
+  const store = [...facts, ...keyFacts(resource, resource.key)];
   if (known(policy) !== true) return store;
   return [
     ...store,

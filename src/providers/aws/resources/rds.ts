@@ -6,6 +6,7 @@ import { isKept } from '../../../recognize/resource/kept-copies.ts';
 import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { automatedBackups, keptByAws } from './copies.ts';
+import { keyFacts } from './keys.ts';
 import { arnAliases } from './names.ts';
 import {
   awsSpec,
@@ -86,8 +87,9 @@ function database(resource: Resource, { product, days, aliases }: Kind): readonl
     ...(replica === undefined ? { ownBackups: isKept(retention) } : { disposable: replica }),
   });
   if (replica !== undefined) return store;
+  const key = keyFacts(resource, resource.key);
   const survives = inverted(onUnlessWritten(resource, 'delete_automated_backups'));
-  return [...store, ...automatedBackups(resource, retention, survives, 'pitr')];
+  return [...store, ...key, ...automatedBackups(resource, retention, survives, 'pitr')];
 }
 
 /** A replica can be made again from its source. */
