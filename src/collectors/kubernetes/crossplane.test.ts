@@ -70,6 +70,24 @@ describe('objects that stand for things of a vendor', () => {
     expect(ofKind(facts, 'Guard').length > 0).toBe(isFound);
   });
 
+  it.each([
+    ['{team: shop}', true],
+    ['{team: shop, stage: one}', true],
+    ['{team: shop, stage: two}', false],
+    ['{}', false],
+  ])('refer to each other by labels %s', (labels, isFound) => {
+    const bucket = managed('s3.aws.upbound.io#Bucket', 'letters', '{region: eu-west-1}').replace(
+      '{name: letters}',
+      '{name: letters, labels: {team: shop, stage: one}}',
+    );
+    const versioning = managed(
+      's3.aws.upbound.io#BucketVersioning',
+      'any',
+      `{bucketSelector: {matchLabels: ${labels}}, versioningConfiguration: [{status: Enabled}]}`,
+    );
+    expect(ofKind(factsOf(bucket, versioning), 'Guard').length > 0).toBe(isFound);
+  });
+
   it('that are made through different configurations are not known to lie in one account', () => {
     const facts = factsOf(
       instance('{engine: postgres}', ', providerConfigRef: {name: one}'),

@@ -77,14 +77,42 @@ function stackOf(
       // The cluster remembers what it made.
       state: written('remote', object.at),
       environment: { key: stage.key, name: stage.name, tier: stage.tier, at: stage.at, files: [] },
-      resources: made.map((one) => resourceOf(one, made)),
+      resources: resourcesOf(made),
     },
     knowledge,
   );
   return [{ stage, facts }];
 }
 
-function resourceOf(one: ManagedObject, all: readonly ManagedObject[]): DeclaredResource {
+function resourcesOf(made: readonly ManagedObject[]): readonly DeclaredResource[] {
+  const all = lookedUp(made);
+  return made.map((one) => resourceOf(one, all));
+}
+
+/** Objects by every name they go by, and by each of their labels: `team=shop`. */
+interface Lookup {
+  readonly byName: ReadonlyMap<string, readonly ManagedObject[]>;
+  readonly byLabel: ReadonlyMap<string, readonly ManagedObject[]>;
+}
+
+function lookedUp(made: readonly ManagedObject[]): Lookup {
+  const byName = new Map<string, ManagedObject[]>();
+  const byLabel = new Map<string, ManagedObject[]>();
+  for (const one of made) {
+    for (const name of new Set(one.object.names)) add(byName, name, one);
+    for (const { key, value } of entries(at(one.object.node, 'metadata', 'labels')))
+      add(byLabel, `${key}=${text(value)}`, one);
+  }
+  return { byName, byLabel };
+}
+
+function add(lists: Map<string, ManagedObject[]>, key: string, one: ManagedObject): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [one]);
+  else if (list.length < maxAlike) list.push(one);
+}
+
+function resourceOf(one: ManagedObject, all: Lookup): DeclaredResource {
   const { object, spec, settings } = one;
   return {
     id: idOf(one),
@@ -120,26 +148,25 @@ function retained({ node, at: place }: KubeObject): Value<boolean> {
 }
 
 const maxDepth = 6;
+/** Objects of one name or label that a reference is looked for among. */
+const maxAlike = 50;
 
 /** `bucketRef: { name: letters }` and `bucketSelector` say what Terraform's setting `bucket` refers to. */
-function withReferences(map: MapNode, all: readonly ManagedObject[], depth: number): MapNode {
+function withReferences(map: MapNode, all: Lookup, depth: number): MapNode {
   return {
     ...map,
     entries: map.entries.map((entry) => {
       const [, base, form] = /^(\w{1,80}?)(Ref|Selector)$/.exec(entry.key) ?? [];
       if (base === undefined) return { ...entry, value: inside(entry.value, all, depth + 1) };
-      const target = all.find(
-        (other) =>
-          isCalled(other, settingName(base)) &&
-          (form === 'Ref' ? isNamed(other, entry) : isSelected(other, entry)),
-      );
+      const found = form === 'Ref' ? namedBy(all, entry) : selectedBy(all, entry);
+      const target = found.find((other) => isCalled(other, settingName(base)));
       const refs = target === undefined ? [] : [idOf(target)];
       return { ...entry, key: base, value: { type: 'expr', text: '', refs, at: entry.value.at } };
     }),
   };
 }
 
-function inside(node: DataNode, all: readonly ManagedObject[], depth: number): DataNode {
+function inside(node: DataNode, all: Lookup, depth: number): DataNode {
   if (depth > maxDepth) return node;
   if (node.type === 'map') return withReferences(node, all, depth);
   return node.type === 'list'
@@ -154,16 +181,14 @@ function isCalled({ object }: ManagedObject, setting: string): boolean {
   return named === kind || named.endsWith(`_${kind}`) || kind.endsWith(`_${named}`);
 }
 
-function isNamed({ object }: ManagedObject, { value }: DataEntry): boolean {
-  const name = text(value, 'name');
-  return name !== null && object.names.includes(name);
+function namedBy({ byName }: Lookup, { value }: DataEntry): readonly ManagedObject[] {
+  return byName.get(text(value, 'name') ?? '') ?? [];
 }
 
-function isSelected({ object }: ManagedObject, { value }: DataEntry): boolean {
-  const wanted = entries(at(value, 'matchLabels'));
-  const labels = at(object.node, 'metadata', 'labels');
-  return (
-    wanted.length > 0 &&
-    wanted.every(({ key, value: label }) => text(at(labels, key)) === text(label))
+function selectedBy({ byLabel }: Lookup, { value }: DataEntry): readonly ManagedObject[] {
+  const [first, ...rest] = entries(at(value, 'matchLabels')).map(
+    ({ key, value: label }) => `${key}=${text(label)}`,
   );
+  const found = byLabel.get(first ?? '') ?? [];
+  return found.filter((one) => rest.every((label) => byLabel.get(label)?.includes(one) === true));
 }
