@@ -263,7 +263,7 @@ describe('github-actions', () => {
 
   it.each([
     ['a secret', "'${{ secrets.DB }}'", 'psql "$DB_URL" -c "DROP SCHEMA public CASCADE"', ['high']],
-    ['a machine elsewhere', 'x', 'mysql -h db.harbour.net -e "DROP DATABASE data"', ['high']],
+    ['a machine elsewhere', 'x', 'mysql -h db.harbour.dev -e "DROP DATABASE data"', ['high']],
     ['what nothing sets', 'x', 'psql "$OTHER_URL" -c "TRUNCATE data"', ['low']],
     ['its own service', 'postgres://localhost/x', 'psql "$DB_URL" -c "TRUNCATE data"', []],
     ['its own machine', 'x', 'psql -U postgres -c "DROP DATABASE data"', []],

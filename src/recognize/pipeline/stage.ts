@@ -74,11 +74,14 @@ function expanded(
   return known.map((value) => value.replace(/\$\{\{.*?\}\}|\$\(?\{?[\w.]*\}?\)?/g, ' '));
 }
 
+/** The end of a host's name that anybody can buy, and that says nothing about a stage. */
+const developersDomain = /(?<=[\w-]\.[\w-]{1,60})\.dev(?=$|[:/"'])/;
+
 /** Values of flags that name a stage, and paths. */
 function stageWords(text: string): readonly string[] {
   const flags =
     /(?:^|\s)(?:-chdir|--?var-file|--?stage|--?env(?:ironment)?|--?target-env|--?workspace|--?stack|-s|--?context|--?kube-context|--?namespace|-n|--?cluster|--?project|--?app|-a|--?profile|--?config|-c|--?backend-config|--env-file|--working-dir|-f|--filename|--file|--database|-d|--host|-h|--name)[=\s]+["']?(\$\{\{[^}]{1,200}\}\}[^\s"']{0,200}|[^\s"']{1,200})/g;
-  return [...text.matchAll(flags)].map((match) => match[1] ?? '');
+  return [...text.matchAll(flags)].map((match) => (match[1] ?? '').replace(developersDomain, ''));
 }
 
 function stageOfVariable({ key, value }: DataEntry, job: PipelineJob): Tier | null {
