@@ -33,7 +33,7 @@ export const check = defineCheck({
       what: `"${credential.name}", ${withArticle(credential.title)}, stands in ${placesOf(tracked.size, files.size)}.`,
       fix: `Revoke it, take it out of ${files.size > 1 ? 'all of them' : credential.at.file}, and read it from the environment or a secret store.`,
       confidence: credential.confidence,
-      severity: equal.map((one) => atLeastMedium(graph.stake(one))).reduce(worse),
+      severity: equal.map((one) => severityOf(one, graph)).reduce(worse),
       subjects: [credential],
       related: [
         ...graph.places(credential).slice(1),
@@ -59,12 +59,27 @@ function isExposed(credential: Credential, graph: RiskGraph): boolean {
 /** It opens nothing but stores of developers and tests. */
 function isHarmless(credential: Credential, graph: RiskGraph): boolean {
   const stores = graph.from(credential, 'authorizes', 'DataStore');
-  const isLogin = credential.provider === null;
   return (
-    (isLogin && stores.length === 0) ||
+    (opensUnseen(credential, graph) && !isOfProduction(credential, graph)) ||
     (stores.length > 0 &&
       stores.every((store) => ['development', 'preview'].includes(graph.tier(store))))
   );
+}
+
+/** A login to a machine that is not known, or that nobody reaches from here. */
+function opensUnseen(credential: Credential, graph: RiskGraph): boolean {
+  const stores = graph.from(credential, 'authorizes', 'DataStore');
+  return credential.provider === null && stores.length === 0;
+}
+
+function isOfProduction(credential: Credential, graph: RiskGraph): boolean {
+  return graph
+    .into(credential, 'holds', 'Environment')
+    .some((one) => graph.tier(one) === 'production');
+}
+
+function severityOf(credential: Credential, graph: RiskGraph): Severity {
+  return opensUnseen(credential, graph) ? 'low' : atLeastMedium(graph.stake(credential));
 }
 
 function atLeastMedium(severity: Severity): Severity {

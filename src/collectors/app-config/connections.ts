@@ -10,7 +10,6 @@ import {
   type ConnectionUrl,
   parseConnectionUrl,
 } from '../../recognize/credential/connection-url.ts';
-import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { parseKeyedAddress } from './keyed-address.ts';
 import type { Setting } from './settings.ts';
 
@@ -75,8 +74,7 @@ function above(byPath: ReadonlyMap<string, Setting>, parent: string): NamedSetti
 /** The address that a setting writes out. */
 function addressOf({ value, path }: Setting): ConnectionUrl | null {
   if (value.type !== 'scalar') return null;
-  const url = parseConnectionUrl(value.text) ?? parseKeyedAddress(value.text, path);
-  return url === null || secretForm(url.host) === 'reference' ? null : url;
+  return parseConnectionUrl(value.text) ?? parseKeyedAddress(value.text, path);
 }
 
 function textOf(setting: NamedSetting | undefined): string | null {

@@ -1,5 +1,4 @@
 import type {
-  Action,
   Credential,
   DataStore,
   EntityKey,
@@ -11,22 +10,23 @@ import { entityKey } from '../../model/fact.ts';
 import { weaker } from '../../model/finding.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { byDefault, unknown, type Value, written } from '../../model/value.ts';
+import { byDefault, known, unknown, type Value, written } from '../../model/value.ts';
 import { tierOf } from '../tier.ts';
+import { actionsOf, loginOf, type Opened } from './connection-login.ts';
 import { connectionScheme } from './connection-scheme.ts';
 import { type ConnectionUrl, isBareName } from './connection-url.ts';
-import { credentialKey } from './credential.ts';
-import { actionsOfUser } from './database-user.ts';
 import { namedStore } from './hosted-store.ts';
-import { purposeOf } from './purpose.ts';
-import { isWeakSecret, maskSecret, secretForm } from './secret-value.ts';
+import { isWeakSecret, secretForm } from './secret-value.ts';
 import { binding, holds, type Variable, type VariableScope } from './variable-scope.ts';
 
 /** Hosts of documentation samples. */
 const sampleHosts =
   /(?:^|\.)example\.(?:com|org|net)$|^(?:host|hostname|server|server-name|dbhost|db_host|myhost|my-host|xxx+)$/;
 
-/** Store, login and the edges between them that a connection URL in a variable proves. Nothing where the host is not written out. */
+/**
+ * Store, login and the edges between them that a connection URL in a variable proves. Where the host is not written out, what production signs in
+ * with is all that there is.
+ */
 export function connectionFacts(
   url: ConnectionUrl,
   variable: Variable,
@@ -34,21 +34,57 @@ export function connectionFacts(
   at: SourceRange,
   knowledge: Knowledge,
 ): readonly Fact[] {
-  if (secretForm(url.host) === 'reference') return [];
+  if (secretForm(url.host) === 'reference') {
+    return loginElsewhere(url, variable, scope, at, knowledge);
+  }
   const store = storeOf(url, variable, scope, at, knowledge);
   const facts: Fact[] = [store, binding(variable.name, store.key, scope.environment, at)];
   if (scope.environment !== null) {
     facts.push(...scope.declared, connects(url, variable.name, scope.environment, store, at));
   }
   facts.push(...namedProduction(url, variable, scope, store, at));
-  const login = loginOf(url, variable, store, at, knowledge);
+  const login = loginOf(url, variable, openedBy(store, url, knowledge), at, knowledge);
   if (login === null) return facts;
   facts.push(login);
   if (isReachable(url, knowledge)) facts.push(authorizes(url, variable.name, login, store, at));
-  for (const holder of new Set([variable.environment, scope.environment])) {
-    if (holder !== null) facts.push(holds(holder, login.key, variable.name, at));
-  }
-  return facts;
+  return [...facts, ...holders(login, variable, scope, at)];
+}
+
+function holders(
+  login: Credential,
+  variable: Variable,
+  scope: VariableScope,
+  at: SourceRange,
+): readonly Fact[] {
+  const environments = new Set([variable.environment, scope.environment]);
+  return [...environments].flatMap((holder) =>
+    holder === null ? [] : [holds(holder, login.key, variable.name, at)],
+  );
+}
+
+/** A password that anybody would guess tells nothing of a machine that nobody reaches from here. */
+function openedBy(store: DataStore, url: ConnectionUrl, knowledge: Knowledge): Opened {
+  const { provider, confidence, disposable } = store;
+  const isDull = !isReachable(url, knowledge) && isWeakSecret(url.password ?? '', url.user);
+  return {
+    provider,
+    confidence: isDull ? weaker(confidence, 'medium') : confidence,
+    isDisposable: known(disposable) === true,
+  };
+}
+
+/** The login of production to a host that only a run can tell, where its password is no default. */
+function loginElsewhere(
+  url: ConnectionUrl,
+  variable: Variable,
+  scope: VariableScope,
+  at: SourceRange,
+  knowledge: Knowledge,
+): readonly Fact[] {
+  if (scope.tier !== 'production' || isWeakSecret(url.password ?? '', url.user)) return [];
+  const unseen: Opened = { provider: null, confidence: 'high', isDisposable: false };
+  const login = loginOf(url, variable, unseen, at, knowledge);
+  return login === null ? [] : [...scope.declared, login, ...holders(login, variable, scope, at)];
 }
 
 /**
@@ -197,65 +233,6 @@ function connects(
     at,
     confidence: store.confidence,
   };
-}
-
-function loginOf(
-  url: ConnectionUrl,
-  variable: Variable,
-  store: DataStore,
-  at: SourceRange,
-  knowledge: Knowledge,
-): Credential | null {
-  const { password, user } = url;
-  if (password === null || secretForm(password) !== 'literal') return null;
-  // The password of a database that may be lost opens nothing of value.
-  if (store.disposable.state === 'set' && store.disposable.value) return null;
-  const actions = actionsOf(url);
-  const title = connectionScheme(url.scheme)?.title ?? url.scheme;
-  return {
-    kind: 'Credential',
-    key: credentialKey(variable.document, variable.name, variable.keyAt.start),
-    aliases: [],
-    name: variable.name,
-    at,
-    collector: variable.collector,
-    implied: false,
-    confidence: weaker(store.confidence, 'high'),
-    provider: store.provider,
-    product: 'database-login',
-    title: user === null || user === '' ? `${title} login` : `${title} login "${user}"`,
-    form: 'literal',
-    scope: written('resource', at),
-    actions: actionsValue(actions, at),
-    plane: 'data',
-    preview: maskSecret(password),
-    digest: knowledge.digest(password),
-    decidedBy: 'claims',
-    purpose: purposeOf({
-      comment: variable.comment,
-      name: variable.name,
-      file: variable.document.file,
-    }),
-    narrower: narrowerThan(actions),
-  };
-}
-
-function actionsOf(url: ConnectionUrl): readonly Action[] | null {
-  return actionsOfUser(url.scheme, url.user);
-}
-
-function actionsValue(
-  actions: readonly Action[] | null,
-  at: SourceRange,
-): Value<readonly Action[]> {
-  return actions === null ? unknown('external', at) : written(actions, at);
-}
-
-function narrowerThan(actions: readonly Action[] | null): string | null {
-  if (actions === null) return null;
-  return actions.includes('admin')
-    ? 'Use a role that owns no tables and may only do what the application needs'
-    : null;
 }
 
 function authorizes(

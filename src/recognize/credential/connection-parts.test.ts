@@ -37,6 +37,21 @@ describe('connections in parts', () => {
   });
 
   it.each([
+    ['.env.production', password, 1],
+    ['.env.production', 'postgres123', 0],
+    ['.env.production', '${SECRET}', 0],
+    ['.env.staging', password, 0],
+    ['.env', password, 0],
+  ])('in %s to a host that only a run can tell: the login of production', (file, secret, count) => {
+    const text = `DB_HOST=\${PRIVATE_HOST:-db}\nDB_USERNAME=shop\nDB_DATABASE=shop\nDB_PASSWORD=${secret}\n`;
+    const facts = factsOf(text, file);
+    expect(ofKind(facts, 'DataStore')).toEqual([]);
+    expect(ofKind(facts, 'Credential')).toHaveLength(count);
+    expect(relationsOf(facts, 'authorizes')).toEqual([]);
+    expect(relationsOf(facts, 'holds')).toHaveLength(count);
+  });
+
+  it.each([
     ['MYSQL_DATABASE_HOST=db.acme.io', 'db:mysql://db.acme.io:3306/'],
     ['PGHOST=db.acme.io\nPGDATABASE=shop', 'db:postgres://db.acme.io:5432/shop'],
     ['DB_HOST=db.acme.io:3306\nDB_NAME=shop', 'db:mysql://db.acme.io:3306/shop'],

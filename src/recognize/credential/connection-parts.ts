@@ -31,8 +31,7 @@ export interface ConnectionParts {
 export type PartsOwner = Pick<Variable, 'document' | 'environment' | 'collector'>;
 
 /**
- * Store, login and edges of a connection in parts, like those of a connection URL. The store is seen at its host, the login at its password. Nothing
- * where the host is computed.
+ * Store, login and edges of a connection in parts, like those of a connection URL. The store is seen at its host, the login at its password.
  */
 export function connectionPartFacts(
   parts: ConnectionParts,
@@ -86,7 +85,7 @@ function lessSure(fact: Fact): Fact {
     : fact;
 }
 
-/** The address that the parts make up; `null` where the host is not written out. */
+/** The address that the parts make up, the host as it is written where it is computed; `null` where there is none. */
 function urlOf({
   engine,
   host,
@@ -97,8 +96,10 @@ function urlOf({
 }: ConnectionParts): ConnectionUrl | null {
   const name = textOf(host)?.toLowerCase() ?? '';
   // A whole URL in a host setting is read as a URL elsewhere; a folder is the socket of a database on this machine.
-  if (secretForm(name) !== 'literal' || /[\s/@]/.test(name)) return null;
-  const [bare = '', ownPort] = name.split(':');
+  const form = secretForm(name);
+  if (form !== 'reference' && (form !== 'literal' || /[\s/@]/.test(name))) return null;
+  // What is computed has colons of its own.
+  const [bare = '', ownPort] = form === 'reference' ? [name] : name.split(':');
   const written = Number(textOf(port) ?? ownPort ?? Number.NaN);
   const scheme = connectionScheme(engine ?? '') ?? schemeOfPort(written);
   const number = Number.isNaN(written) ? (scheme?.port ?? null) : written;
