@@ -1,5 +1,6 @@
 import { defineCheck } from '../../../src/model/check.ts';
-import type { Environment, Relation, Workload } from '../../../src/model/fact.ts';
+import type { DataStore, Environment, Relation, Workload } from '../../../src/model/fact.ts';
+import type { Severity } from '../../../src/model/finding.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import type { Location } from '../../../src/model/source.ts';
 import { known } from '../../../src/model/value.ts';
@@ -27,17 +28,18 @@ export const check = defineCheck({
     if (production === undefined || first === undefined) return;
     yield {
       at: first.edge.at,
-      label: `the ${first.environment.tier} side`,
-      what: `${name(first)} and ${name(production)} use the same ${store.holds} "${store.name}": ${first.edge.because}.`,
-      // A preview of each change on production data is the default of several platforms, and a smaller surprise than a stage of its own.
-      ...(others.every((use) => use.environment.tier === 'preview')
-        ? { severity: 'medium' as const }
-        : {}),
+      label: isSaid(store) ? 'the sentence' : `the ${first.environment.tier} side`,
+      what: isSaid(store)
+        ? `${first.environment.tier} appears to use ${store.name}: ${first.edge.because}.`
+        : `${name(first)} and ${name(production)} use the same ${store.holds} "${store.name}": ${first.edge.because}.`,
+      ...severityOf(store, others),
       confidence: first.edge.confidence,
       subjects: [store, first.environment, production.environment],
-      fix: `Point ${first.workload === undefined ? first.edge.at.file : `"${first.workload.name}" (${first.edge.at.file})`} at a ${store.holds} of its own.`,
+      fix: isSaid(store)
+        ? `Give ${first.environment.tier} a ${store.holds} of its own, or correct the sentence where it is no longer true.`
+        : `Point ${first.workload === undefined ? first.edge.at.file : `"${first.workload.name}" (${first.edge.at.file})`} at a ${store.holds} of its own.`,
       related: [
-        { ...production.edge.at, label: 'the production side' },
+        ...(isSaid(store) ? [] : [{ ...production.edge.at, label: 'the production side' }]),
         ...ownerOf(first),
         ...ownerOf(production),
         ...others
@@ -47,6 +49,17 @@ export const check = defineCheck({
     };
   },
 });
+
+/** Nothing but a sentence tells of it. */
+function isSaid(store: DataStore): boolean {
+  return store.implied && store.confidence === 'low';
+}
+
+/** A preview of each change on production data is the default of several platforms, and a smaller surprise than a stage of its own. */
+function severityOf(store: DataStore, others: readonly Use[]): { readonly severity?: Severity } {
+  if (isSaid(store)) return { severity: 'low' };
+  return others.every((use) => use.environment.tier === 'preview') ? { severity: 'medium' } : {};
+}
 
 interface Use {
   readonly edge: Relation;
