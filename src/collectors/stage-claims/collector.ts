@@ -1,7 +1,21 @@
 import type { Collector } from '../../model/plugin.ts';
 
-/** Words without which no sentence says that two stages use one thing. */
-const hints = ['share', 'Share', 'same ', 'production ', 'Production ', ' prod ', ' Prod '];
+/** How such a sentence puts it; rarer words would have every document read. */
+const hints = [
+  ...['shares ', 'share the ', 'share one ', 'share a '],
+  ...['uses the same ', 'use the same ', 'reuses '],
+  ...[
+    'uses',
+    'use',
+    'connects to',
+    'connect to',
+    'talks to',
+    'points to',
+    'points at',
+    'runs on',
+    'runs against',
+  ].flatMap((verb) => [`${verb} prod`, `${verb} the prod`, `${verb} our prod`]),
+];
 const prose = ['**/*.md', '**/*.mdx', '**/*.mdc', '**/*.txt', '**/*.rst'];
 const commented = ['**/*.{yml,yaml,toml,tf,tfvars,sh}', '**/.env', '**/.env.*'];
 
