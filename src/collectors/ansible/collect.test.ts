@@ -168,6 +168,42 @@ describe('tasks', () => {
   });
 });
 
+describe('what tasks destroy', () => {
+  const hosts =
+    '[production]\ndb1\n[staging]\ndb9\n[pg:children]\nproduction\nstaging\n[production:vars]\ndata=/var/lib/pgsql/data\n';
+  const lost = (task: string, on: string, list = hosts) => {
+    const all = facts({ ...playbook(task, `hosts: ${on}`), 'ops/inventory': list });
+    return relationsOf(all, 'destroys')
+      .map(({ to }) => to)
+      .filter((to) => !to.startsWith('variable:'));
+  };
+  const wipe = '- file: path=/var/lib/pgsql/data state=absent';
+  const store = 'ansible:#production/var/lib/pgsql/data';
+
+  it.each([
+    ['their group', 'production', [store]],
+    ['a group of groups', 'pg', [store]],
+    ['one of its hosts', 'db1', [store]],
+    ['all', 'all', [store]],
+    ['what a run decides', '"{{ target }}"', [store]],
+  ])('is on the hosts of %s', (_, on, expected) => {
+    expect(lost(wipe, on)).toEqual(expected);
+  });
+
+  it('is elsewhere where the play is', () => {
+    const [key, ...others] = lost(wipe, 'staging');
+    expect(key).toMatch(/#data\/\/var\/lib\/pgsql\/data$/);
+    expect(others).toEqual([]);
+    const all = facts({ ...playbook(wipe, 'hosts: staging'), 'ops/inventory': hosts });
+    expect(ofKind(all, 'DestructiveCommand').map((one) => one.names)).toEqual([undefined]);
+  });
+
+  it('is a database of their engine', () => {
+    expect(lost('- postgresql_db: name=ferries state=absent', 'production')).toEqual([store]);
+    expect(lost('- mysql_db: name=ferries state=absent', 'production')).toEqual([]);
+  });
+});
+
 describe('copies', () => {
   const cron =
     '- cron:\n    name: nightly\n    hour: "1"\n    job: "pg_dump -h {{ db }} ferries > /srv/backup/ferries.sql"';

@@ -16,11 +16,14 @@ const maxVariables = 5000;
 
 /** What the variables of groups and hosts say: where servers keep their files, and which databases and credentials the hosts are given. */
 export function groupFacts(project: Project, knowledge: Knowledge): readonly Fact[] {
+  const stores = directoryStores(project);
   return project.groups.flatMap((group) => {
     const environment = environmentOf(group);
     const variables = group.variables.slice(0, maxVariables);
     const facts = [
-      ...variables.flatMap((variable) => directoryFacts(variable, group, environment, project)),
+      ...stores
+        .filter((one) => one.group === group)
+        .flatMap((one) => directoryFacts(one, environment)),
       ...connectionFacts(variables, environment, knowledge),
     ];
     return facts.length === 0 || environment === null ? facts : [environment, ...facts];
@@ -39,19 +42,35 @@ function environmentOf(group: HostGroup): Environment | null {
   return environment.tier === 'unknown' ? null : environment;
 }
 
+/** The store of a group whose server keeps its data in a folder that a variable names. */
+interface DirectoryStore {
+  readonly store: DataStore;
+  readonly group: HostGroup;
+  readonly variable: string;
+}
+
+/** Every data directory that the inventory and its variables tell of. */
+export function directoryStores(project: Project): readonly DirectoryStore[] {
+  return project.groups.flatMap((group) =>
+    group.variables.slice(0, maxVariables).flatMap((variable) => {
+      const store = directoryStore(variable, group, project);
+      return store === null ? [] : [{ store, group, variable: variable.name }];
+    }),
+  );
+}
+
 /** A folder in which a database server of these hosts keeps its files. */
-function directoryFacts(
+function directoryStore(
   { name, keyAt, value }: HostVariable,
   group: HostGroup,
-  environment: Environment | null,
   { root, groups }: Project,
-): readonly Fact[] {
-  if (value.type !== 'scalar' || !/data|dir|path|volume|mount/i.test(name)) return [];
+): DataStore | null {
+  if (value.type !== 'scalar' || !/data|dir|path|volume|mount/i.test(name)) return null;
   const directory = serverDirectory(value.text);
-  if (directory === null) return [];
+  if (directory === null) return null;
   const { scheme, path } = directory;
   const at = { ...keyAt, end: Math.max(keyAt.end, value.at.end) };
-  const store: DataStore = {
+  return {
     kind: 'DataStore',
     key: entityKey(`ansible:${root}#${group.name}${path}`),
     aliases: [],
@@ -67,6 +86,12 @@ function directoryFacts(
     disposable: unknown('external', at),
     calledBy: [path],
   };
+}
+
+function directoryFacts(
+  { store, group, variable }: DirectoryStore,
+  environment: Environment | null,
+): readonly Fact[] {
   if (environment === null) return [store];
   const mounts: Relation = {
     kind: 'Relation',
@@ -74,8 +99,8 @@ function directoryFacts(
     from: environment.key,
     to: store.key,
     actions: [],
-    because: `${name} of group "${group.name}" says where its server keeps its data`,
-    at,
+    because: `${variable} of group "${group.name}" says where its server keeps its data`,
+    at: store.at,
     confidence: 'medium',
   };
   return [store, mounts];

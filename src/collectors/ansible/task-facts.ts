@@ -14,6 +14,7 @@ import type { Play, Task } from './plays.ts';
 import type { Project } from './project.ts';
 import { guardsOf, type TaskGuard } from './task-guards.ts';
 import { cronProgram, programOf, scriptProgram } from './task-program.ts';
+import { onHosts } from './task-targets.ts';
 
 const collector = 'ansible';
 const maxPlaybooks = 5;
@@ -26,7 +27,8 @@ export function taskFacts(task: Task, project: Project, knowledge: Knowledge): r
   const program = programOf(task, meaning);
   if (program === null || isPassing(task, project)) return [];
   const document = parseEmbeddedShell(task.document.file, program);
-  const found = shellFacts(document, hostOf(task, project), knowledge);
+  const own = shellFacts(document, hostOf(task, project), knowledge);
+  const found = own.length === 0 ? own : onHosts(own, task, project, program.text);
   return found.flatMap((fact) =>
     fact.kind === 'DestructiveCommand' ? placed(fact, task, project) : [fact],
   );
