@@ -127,7 +127,7 @@ export interface OperationSpec extends Sourced {
   readonly recovery: string | null;
 }
 
-/** A call of a library, in JavaScript or TypeScript, that loses data of whatever database the library is connected to. */
+/** A call of a library that loses data of whatever database the library is connected to. */
 export interface CallSpec extends Sourced {
   /** Name of the method, or of the class whose constructor it is: `sync`, `DataSource`. */
   readonly method: string;
@@ -136,7 +136,7 @@ export interface CallSpec extends Sourced {
    * (`deleteMany()`, `deleteMany({})`), or whatever they like.
    */
   readonly when: { readonly option: string } | { readonly trueAt: number } | 'empty' | 'always';
-  /** npm packages of which the module or its package has one. */
+  /** npm packages of which the module or its package has one; of Python its modules. */
   readonly packages: readonly string[];
   readonly destroys: Target;
   /** Variables that name the database where the module itself reads none. */

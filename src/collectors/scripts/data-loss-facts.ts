@@ -8,6 +8,7 @@ import {
   strongestGuards,
   targetRelations,
 } from '../../recognize/command/command-guards.ts';
+import { addressName } from '../../recognize/credential/address-name.ts';
 import {
   type CodeRun,
   dependenciesOf,
@@ -19,7 +20,6 @@ import { startedBy } from '../../recognize/task/started.ts';
 import { fileLine, taskLine } from '../../recognize/task/task-line.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
 import { tierOf } from '../../recognize/tier.ts';
-import { addressName } from './address-name.ts';
 import { type DataLoss, dataLossesIn } from './data-losses.ts';
 import { processEnvironment } from './env-names.ts';
 import { guardsBefore, type Module, type SeenGuard } from './guards.ts';

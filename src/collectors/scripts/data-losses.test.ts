@@ -84,6 +84,8 @@ describe('calls', () => {
   it('are known to the hints of the collector', () => {
     for (const provider of packs) {
       for (const spec of provider.calls ?? []) {
+        // A call with its receiver belongs to a library of another language.
+        if (spec.method.includes('.')) continue;
         const written =
           typeof spec.when === 'object' && 'option' in spec.when
             ? `${spec.when.option}: true`

@@ -1,0 +1,21 @@
+"""Builds the booking tables anew."""
+import os
+
+from dotenv import load_dotenv
+from ferries.models import Base
+from sqlalchemy import create_engine
+
+load_dotenv(".env.production")
+
+
+def rebuild():
+    url = os.environ["DATABASE_URL"]
+    if "localhost" not in url:
+        raise SystemExit("only for a database of this machine")
+    engine = create_engine(url)
+    Base.metadata.drop_all(engine)
+    Base.metadata.create_all(engine)
+
+
+if __name__ == "__main__":
+    rebuild()
