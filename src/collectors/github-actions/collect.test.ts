@@ -67,6 +67,22 @@ describe('github-actions', () => {
   });
 
   it.each([
+    ['curl -X DELETE https://api.harbour.test/v1/volumes/data', 'api high'],
+    ['curl -X DELETE "https://api.harbour.test/v1/volumes/$ID"', 'api low'],
+    [
+      `curl https://api.harbour.test/graphql -H "Authorization: Bearer $TOKEN" -d '{"query":"mutation { volumeDelete(volumeId: \\"a\\") }"}'`,
+      'api high',
+    ],
+    ['curl https://api.harbour.test/v1/volumes/data', ''],
+  ])('reads the request %s', (line, expected) => {
+    const found = facts(workflow('push', `    steps:\n      - run: |\n          ${line}\n`));
+    const seen = found.flatMap((fact) =>
+      fact.kind === 'DestructiveCommand' ? [`${fact.via} ${fact.confidence}`] : [],
+    );
+    expect(seen.join()).toBe(expected);
+  });
+
+  it.each([
     ['push', 'any-push release'],
     ['[push, pull_request]', 'any-push release change-request'],
     ['{ push: { branches: [main] } }', 'merge'],

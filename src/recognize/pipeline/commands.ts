@@ -3,7 +3,9 @@ import type { ShellCommand } from '../../model/document.ts';
 import type { Confidence, DestructiveCommand, Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { answersPrompt, type DestructiveMatch, matchDestructive } from '../command/command-line.ts';
+import { apiCall } from '../shell/api-call.ts';
 import { sqlLossOf } from '../shell/sql-commands.ts';
+import { scriptVariables, type Variables } from '../shell/variables.ts';
 import { folderBefore } from './folder.ts';
 import type { JobProgram, JobStep, PipelineJob } from './job.ts';
 import { isReviewedPlan } from './plan.ts';
@@ -50,9 +52,12 @@ export function commandsOfJob(
   const everything = programs.flatMap(({ shell }) => shell.commands).slice(0, maxLooked);
   const found: JobCommand[] = [];
   for (const program of programs) {
+    const variables = scriptVariables(program.shell);
     for (const command of program.shell.commands) {
       if (found.length >= maxCommands) return found;
-      const one = commandOf(command, program, job, everything, knowledge);
+      const one =
+        commandOf(command, program, job, everything, knowledge) ??
+        apiOf(command, program, variables, job, knowledge);
       if (one !== null) found.push(one);
     }
   }
@@ -89,6 +94,39 @@ function commandOf(
   const { destroys, recovery, safeVariant } = spec;
   const act: Act = { provider, verb, via: 'shell', destroys, recovery, safeVariant, named, at };
   return placed(act, command, targets, program, job, reach);
+}
+
+/** A request to a provider's API. What only a run can name may be what the job has made itself. */
+function apiOf(
+  command: ShellCommand,
+  program: JobProgram,
+  variables: Variables,
+  job: PipelineJob,
+  knowledge: Knowledge,
+): JobCommand | null {
+  const call = apiCall(command, program.shell, variables, knowledge);
+  if (call === null || (job.isThrowaway && !job.isArmed)) return null;
+  const { name, destroys, recovery } = call.known.spec;
+  if (destroys === 'files') return null;
+  const { provider } = call.known;
+  const { at } = call;
+  const act: Act = {
+    provider,
+    verb: name,
+    via: 'api',
+    destroys,
+    recovery,
+    safeVariant: null,
+    named: {},
+    at,
+  };
+  const isNamed = command.words.every((word) => word.text !== null || isHeader(word.raw));
+  return placed(act, command, [], program, job, isNamed ? 'outside' : 'unsure');
+}
+
+/** A header carries the login, not what the request is about. */
+function isHeader(raw: string): boolean {
+  return /^["']?(?:-H\s*|--header[= ]["']?)?[A-Za-z][\w-]*:(?!\/)/.test(raw);
 }
 
 /** A database client that is told to lose rows. */
