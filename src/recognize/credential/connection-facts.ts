@@ -10,7 +10,7 @@ import { entityKey } from '../../model/fact.ts';
 import { weaker } from '../../model/finding.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { byDefault, known, unknown, type Value, written } from '../../model/value.ts';
+import { byDefault, known, unknown, written } from '../../model/value.ts';
 import { tierOf } from '../tier.ts';
 import { actionsOf, loginOf, type Opened } from './connection-login.ts';
 import { connectionScheme } from './connection-scheme.ts';
