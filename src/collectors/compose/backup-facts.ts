@@ -6,6 +6,7 @@ import {
   copyingOf,
   type Destination,
 } from '../../recognize/container/backup-image.ts';
+import { isCarrier } from '../../recognize/container/carrier.ts';
 import { awayFacts, relation } from '../../recognize/container/container-facts.ts';
 import { isInside } from '../../recognize/container/database-image.ts';
 import { dumpsOf } from './dump.ts';
@@ -174,16 +175,19 @@ function hereFacts(
   return facts;
 }
 
-/** Programs that carry files to other machines, as images and commands name them. */
-const carriers =
-  /rclone|restic|borg|duplicat|duplicity|kopia|rsync|s3cmd|awscli|aws-cli|aws s3|gsutil|minio\/mc|volume-backup|azcopy|syncthing|s3sync/;
+/** Services that take a whole volume away, or keep it in step with another machine's. */
+const keepers = /rsync|volume-backup|syncthing/;
+
+function isTakingAway(imageAndCommand: string): boolean {
+  return isCarrier(imageAndCommand) || keepers.test(imageAndCommand);
+}
 
 /** Whether another service takes what is written there further. */
 function isSentOn(place: Place, writer: Merged, { stack, around }: Scene): boolean {
   return stack.project.services.some(
     (service) =>
       service !== writer &&
-      carriers.test(`${imageOf(service, stack.variables)} ${commandText(service)}`) &&
+      isTakingAway(`${imageOf(service, stack.variables)} ${commandText(service)}`) &&
       mountsOf(service, stack.variables).some(
         (mount) => placeOf(mount, stack, around)?.key === place.key,
       ),

@@ -6,6 +6,7 @@ import {
   copyingOf,
   type Destination,
 } from '../../recognize/container/backup-image.ts';
+import { isCarrier } from '../../recognize/container/carrier.ts';
 import { awayFacts, relation } from '../../recognize/container/container-facts.ts';
 import { dumpsOfScript, mayDump } from '../../recognize/container/dump-script.ts';
 import type { Catalogue, Found } from './catalogue.ts';
@@ -149,17 +150,20 @@ function copyFacts(
   return [backup, ...protecting, ...placed];
 }
 
-/** Programs that carry files to other machines, as images and commands name them. */
-const carriers =
-  /rclone|restic|borg|duplicat|duplicity|kopia|s3cmd|s5cmd|awscli|aws-cli|aws s3|gsutil|gcloud storage|google-cloud-cli|google\/cloud-sdk|minio\/mc|\bmc (?:cp|mirror|pipe)|mcli |azcopy|az storage|azure-cli|s3sync|curl |scp |sftp /;
+/** Commands that send files too, where a pod runs them; as part of an image's name these words mean nothing. */
+const senders = /\bmc (?:cp|mirror|pipe)|mcli |curl |scp |sftp /;
+
+function isTakingAway(imageAndCommand: string): boolean {
+  return isCarrier(imageAndCommand) || senders.test(imageAndCommand);
+}
 
 /** Whether the pod takes what it writes further. */
 function isSentOn(pod: Pod, writer: Container): boolean {
   return (
-    carriers.test(commandText(writer)) ||
+    isTakingAway(commandText(writer)) ||
     pod.containers.some(
       (container) =>
-        container !== writer && carriers.test(`${container.image} ${commandText(container)}`),
+        container !== writer && isTakingAway(`${container.image} ${commandText(container)}`),
     )
   );
 }
