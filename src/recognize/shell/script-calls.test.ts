@@ -41,16 +41,21 @@ describe('what a script starts', () => {
     ['a path that only a run knows', '"$HERE/$NAME.sh"'],
     ['what is asked before', 'read -p "sure? " yn; [ "$yn" = y ] || exit 1\n./ops/wipe.sh'],
     ['a program', 'node --version'],
+    [
+      'what a variable may turn into a plan',
+      'if [[ "$ACTION" == "plan" ]]; then terraform plan; else ./ops/apply.sh; fi',
+    ],
+    ['what is only tried', '[ -n "$DRY_RUN" ] || ./ops/wipe.sh'],
   ])('is not %s', (_, text) => {
     expect(calls(text)).toEqual([]);
   });
 
   it('is told by its first argument', () => {
-    const text = 'case "$1" in\n  down|destroy) make wipe ;;\n  plan) make plan ;;\nesac\n';
+    const text = 'case "$1" in\n  down|destroy) make wipe ;;\n  show) make show ;;\nesac\n';
     expect(calls(text)).toEqual([
       './ops/run.sh down > make wipe',
       './ops/run.sh destroy > make wipe',
-      './ops/run.sh plan > make plan',
+      './ops/run.sh show > make show',
     ]);
   });
 });

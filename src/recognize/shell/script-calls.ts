@@ -14,6 +14,7 @@ const maxCalls = 100;
 /** A folder that only a run knows, before a path that is written out: `"$SCRIPT_DIR/reset.sh"`, `"$(dirname "$0")/reset.sh"`. */
 const computedFolder =
   /^["']?(?:\$\{?\w+\}?|\$\((?:[^()]|\([^()]*\)){1,100}\))["']?\/((?:[\w.-]+\/)*[\w.-]+\.(?:sh|bash|py|[cm]?[jt]s))["']?$/;
+const trial = /(?:^|[^a-z])(?:plan|diff|preview|dry[_-]?run)(?:[^a-z]|$)/i;
 /** Reading another file into this shell mostly brings functions, which do nothing by themselves. */
 const reads = /^(?:source|\.)$/;
 
@@ -21,7 +22,7 @@ const reads = /^(?:source|\.)$/;
 export function scriptCalls(document: ShellDocument, host: ShellHost): readonly Fact[] {
   let left = maxCalls;
   return document.commands.flatMap((command) => {
-    if (left <= 0 || reads.test(command.words[0]?.text ?? '')) return [];
+    if (left <= 0 || reads.test(command.words[0]?.text ?? '') || isTrial(command)) return [];
     const calls = callsIn(command, document, host);
     // What is asked before it, or refused in production, is on no way.
     if (calls.length === 0 || strongestGuards(guardsBefore(document, command)).length > 0)
@@ -29,6 +30,11 @@ export function scriptCalls(document: ShellDocument, host: ShellHost): readonly 
     left -= 1;
     return ledToBy(linesOfHost(host, document, command), calls);
   });
+}
+
+/** A branch that looks whether things are only to be shown: who starts the script decides by a variable, which is not looked for. */
+function isTrial({ within }: ShellCommand): boolean {
+  return within.some(({ kind, text }) => kind !== 'function' && trial.test(text));
 }
 
 function callsIn(
