@@ -95,6 +95,10 @@ export interface CommandSpec extends Sourced {
   readonly onlyWith: readonly string[];
   /** Flags that make it harmless. */
   readonly harmlessWith: readonly string[];
+  /** How its second operand begins, of a copy that deletes where it writes: written elsewhere it takes nothing from the vendor. */
+  readonly into?: string;
+  /** Beginnings of words that say what stays: with one of them old copies are cleared out by a rule, which automation is there for. */
+  readonly keeps?: readonly string[];
   readonly destroys: Target;
   /** Products of stores that it takes, where the vendor has others that {@link destroys} would fit as well. */
   readonly products?: readonly string[];

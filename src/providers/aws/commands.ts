@@ -78,6 +78,7 @@ const objects: readonly CommandSpec[] = [
   }),
   aws('s3 sync', 'bucket', {
     onlyWith: ['--delete'],
+    into: 's3://',
     harmlessWith: ['--dryrun'],
     safeVariant: 'aws s3 sync --delete --dryrun',
     recovery: versions,

@@ -22,6 +22,7 @@ export const pack = definePack({
       safeVariant: 'borg delete --dry-run --list',
     }),
     command('prune', 'backup', {
+      keeps: ['--keep-'],
       safeVariant: 'borg prune --dry-run --list',
       source: 'https://borgbackup.readthedocs.io/en/stable/usage/prune.html',
     }),

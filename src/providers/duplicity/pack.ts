@@ -13,6 +13,7 @@ export const pack = definePack({
     (verb) =>
       commandsOf('duplicity', claim)(verb, 'backup', {
         onlyWith: ['--force'],
+        keeps: [verb],
         harmlessWith: ['--dry-run'],
         safeVariant: 'duplicity collection-status',
       }),

@@ -155,6 +155,7 @@ const objects: readonly CommandSpec[] = [
   gcloud('storage rsync', 'bucket', {
     ...never,
     onlyWith: ['--delete-unmatched-destination-objects'],
+    into: 'gs://',
     harmlessWith: ['--dry-run'],
     safeVariant: 'gcloud storage rsync --dry-run',
     recovery: softDeleted,
@@ -175,6 +176,7 @@ const objects: readonly CommandSpec[] = [
   }),
   gsutil('rsync', 'bucket', {
     onlyWith: ['-d'],
+    into: 'gs://',
     harmlessWith: ['-n'],
     safeVariant: 'gsutil rsync -n -d',
     recovery: softDeleted,

@@ -21,6 +21,7 @@ it.each([
   ['gcloud storage rm gs://shop/a.txt', 'nothing'],
   ['gcloud storage rsync a gs://shop --delete-unmatched-destination-objects', 'bucket'],
   ['gcloud storage rsync a gs://shop --delete-unmatched-destination-objects --dry-run', 'nothing'],
+  ['gcloud storage rsync gs://shop copy --delete-unmatched-destination-objects', 'nothing'],
   ['gsutil -m rm -r gs://shop', 'bucket'],
   ['gsutil ls gs://shop', 'nothing'],
   ['gsutil rsync -d -r a gs://shop', 'bucket'],

@@ -18,7 +18,11 @@ export const pack = definePack({
     commandsOf('restic', claim, {
       targets: ['RESTIC_REPOSITORY', 'RESTIC_REPOSITORY_FILE'],
       harmlessWith: ['--dry-run|-n'],
-    })('forget', 'backup', { onlyWith: ['--prune'], safeVariant: 'restic forget --dry-run' }),
+    })('forget', 'backup', {
+      onlyWith: ['--prune'],
+      keeps: ['--keep-'],
+      safeVariant: 'restic forget --dry-run',
+    }),
   ],
   credentials: [
     credential({

@@ -24,7 +24,18 @@ function isCommand(spec: CommandSpec, argv: readonly string[]): boolean {
   if (!hasWords(spec.argv, argv)) return false;
   if (argv.includes('--help')) return false;
   if (spec.harmlessWith.some((flag) => hasFlag(argv, flag))) return false;
-  return spec.onlyWith.every((flag) => hasFlag(argv, flag));
+  return spec.onlyWith.every((flag) => hasFlag(argv, flag)) && !goesElsewhere(spec, argv);
+}
+
+/** Whether the operands stand right behind the command's own words, and the second of them is another place than its `into`. */
+function goesElsewhere({ argv: own, into }: CommandSpec, argv: readonly string[]): boolean {
+  if (into === undefined) return false;
+  const end = own.at(-1)?.split('|') ?? [];
+  const start = argv.findIndex((word) => end.includes(word)) + 1;
+  const [source = '', target = ''] = argv.slice(start);
+  const areWritten = [source, target].every((word) => word !== '' && !word.startsWith('-'));
+  // A variable may hold any place.
+  return areWritten && !target.startsWith(into) && !target.includes('$');
 }
 
 function hasWords(wanted: readonly string[], argv: readonly string[]): boolean {

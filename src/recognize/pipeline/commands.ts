@@ -73,7 +73,7 @@ function commandOf(
 ): JobCommand | null {
   const match = matchDestructive(command, knowledge, program.shell.commands);
   if (match === null) return sqlOf(command, program, job, everything);
-  if (match.spec.destroys === 'files') return null;
+  if (match.spec.destroys === 'files' || isClearOut(match)) return null;
   const { step, shell } = program;
   const isAnswered =
     match.skipsPrompt ||
@@ -127,6 +127,11 @@ function apiOf(
 /** A header carries the login, not what the request is about. */
 function isHeader(raw: string): boolean {
   return /^["']?(?:-H\s*|--header[= ]["']?)?[A-Za-z][\w-]*:(?!\/)/.test(raw);
+}
+
+/** Old copies go by a rule that says what stays: `restic forget --keep-daily 7 --prune`. */
+function isClearOut({ spec, argv }: DestructiveMatch): boolean {
+  return spec.keeps?.some((beginning) => argv.some((word) => word?.startsWith(beginning))) ?? false;
 }
 
 /** A database client that is told to lose rows. */
