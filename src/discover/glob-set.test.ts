@@ -55,6 +55,12 @@ describe('createGlobIndex', () => {
       '.e*',
       '{a,b}',
       '*.tar.gz',
+      '*a*',
+      'a**',
+      '[a-c]b',
+      '*.!(yml|b)',
+      '+(a|.)env',
+      'x.@(yml|tar.gz)',
     );
     const segment = fc.constantFrom(
       'a',

@@ -126,12 +126,24 @@ function place(buckets: Buckets, positions: readonly number[], pattern: string):
   } else {
     // Made when a file first needs it: most trees have none of most agents' folders.
     let matcher: Minimatch | undefined;
+    const fixed = longestFixed(pattern);
     const test = (file: string): boolean => {
+      if (!file.includes(fixed)) return false;
       matcher ??= new Minimatch(pattern, OPTIONS);
       return matcher.match(file);
     };
     placeTested(buckets, pattern, { positions, test });
   }
+}
+
+/** The longest text that every file has which the pattern matches: `compose` of two stars, a slash, `*compose*.yml`. */
+function longestFixed(pattern: string): string {
+  // What stands in parentheses or brackets is one of several, or must not be there.
+  const choice = pattern.search(/[?*+@!]\(|\[/);
+  const plain = choice < 0 ? pattern : pattern.slice(0, choice);
+  // Two stars stand for no folder as well, and then for no slash behind them.
+  const pieces = plain.split(/\*\*\/|[*?\\]/);
+  return pieces.reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
 }
 
 // Everything below fixed folders: two stars alone, after a folder, or on both sides of it.

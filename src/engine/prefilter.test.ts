@@ -37,6 +37,17 @@ describe('createPrefilter', () => {
     expect(prefilter(bytes, 100)).toEqual([0, 1]);
   });
 
+  it('finds more keywords once it is extended, and stays what it was', () => {
+    const first = createPrefilter(['harbour', 'ab', '']);
+    const second = first.extended(['ferry', 'harbour', 'xy']);
+    const third = second.extended(['berth']);
+    const bytes = new TextEncoder().encode('a berth, a harbour, a ferry xy');
+    expect(first(bytes, bytes.length)).toEqual([0]);
+    expect(second(bytes, bytes.length)).toEqual([0, 3, 4, 5]);
+    expect(third(bytes, bytes.length)).toEqual([0, 3, 4, 5, 6]);
+    expect(first.extended(['ferry'])(bytes, bytes.length)).toEqual([0, 3]);
+  });
+
   it('remembers nothing from one call to the next', () => {
     const prefilter = createPrefilter(['abc', 'c']);
     const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,9 @@
 /** Finds which keywords occur in the first `length` bytes: their positions in the list, ascending. */
-export type Prefilter = (bytes: Uint8Array, length: number) => readonly number[];
+export interface Prefilter {
+  (bytes: Uint8Array, length: number): readonly number[];
+  /** One that finds more keywords as well, whose positions follow. Most of the work of compiling it is done. */
+  readonly extended: (more: readonly string[]) => Prefilter;
+}
 
 const NONE: readonly number[] = [];
 
@@ -16,9 +20,27 @@ interface Candidate {
   readonly word: Uint8Array;
   /** Bytes of the keyword before the piece. */
   readonly before: number;
-  /** Bytes of the piece. */
-  readonly size: 2 | 4;
+  /** Its rarest byte outside of the piece, and how far that is from the piece. */
+  readonly hint: { readonly byte: number; readonly at: number };
 }
+
+/** Keywords under their pieces, to which more can be added. */
+interface Draft {
+  readonly count: number;
+  readonly pairs: Table;
+  readonly quads: Table;
+  /** By the numbers in the tables; that of number 0 stays empty. */
+  readonly buckets: readonly (readonly Candidate[])[];
+  readonly short: readonly { readonly position: number; readonly word: Buffer }[];
+}
+
+const EMPTY: Draft = {
+  count: 0,
+  pairs: new Uint16Array(65_536),
+  quads: new Uint16Array(65_536),
+  buckets: [[]],
+  short: [],
+};
 
 /** For each number of a piece: 0 where it stands for no keyword, else the number of its bucket. */
 type Table = Uint16Array;
@@ -44,10 +66,14 @@ interface Tables {
  * never occur.
  */
 export function createPrefilter(keywords: readonly string[]): Prefilter {
-  const tables = compile(keywords);
-  const found = new Uint8Array(keywords.length);
+  return prefilterOf(withKeywords(EMPTY, keywords));
+}
+
+function prefilterOf(draft: Draft): Prefilter {
+  const tables = compile(draft);
+  const found = new Uint8Array(draft.count);
   let view: Uint16Array = new Uint16Array();
-  return (bytes, length) => {
+  const find = (bytes: Uint8Array, length: number): readonly number[] => {
     const text = aligned(bytes.subarray(0, length));
     // Readers use one buffer for all files, and making a view costs as much as searching a small one.
     if (view.buffer !== text.buffer)
@@ -58,6 +84,9 @@ export function createPrefilter(keywords: readonly string[]): Prefilter {
     for (const position of hits) found[position] = 0;
     return hits.sort((a, b) => a - b);
   };
+  return Object.assign(find, {
+    extended: (more: readonly string[]) => prefilterOf(withKeywords(draft, more)),
+  });
 }
 
 /** The same bytes where they can be read in pairs. */
@@ -105,7 +134,12 @@ function compare(
   }
 }
 
-const nobody: Candidate = { position: 0, word: new Uint8Array(), before: 0, size: 2 };
+const nobody: Candidate = {
+  position: 0,
+  word: new Uint8Array(),
+  before: 0,
+  hint: { byte: 0, at: 0 },
+};
 
 function standsAt(bytes: Buffer, start: number, word: Uint8Array): boolean {
   if (start < 0 || start + word.length > bytes.length) return false;
@@ -113,12 +147,30 @@ function standsAt(bytes: Buffer, start: number, word: Uint8Array): boolean {
   return true;
 }
 
-function compile(keywords: readonly string[]): Tables {
-  const tables = { pairs: new Uint16Array(65_536), quads: new Uint16Array(65_536) };
-  const buckets: Candidate[][] = [[]];
-  const short: { position: number; word: Buffer }[] = [];
+function compile({ pairs, quads, buckets, short }: Draft): Tables {
+  const candidates = buckets.flat();
+  const begins = new Uint32Array(buckets.length + 1);
+  for (const [number, bucket] of buckets.entries()) {
+    begins[number + 1] = (begins[number] ?? 0) + bucket.length;
+  }
+  return {
+    pairs,
+    quads,
+    candidates,
+    begins,
+    hints: Uint8Array.from(candidates, ({ hint }) => hint.byte),
+    hintsAt: Int16Array.from(candidates, ({ hint }) => hint.at),
+    short,
+  };
+}
+
+function withKeywords(draft: Draft, keywords: readonly string[]): Draft {
+  const tables = { pairs: draft.pairs.slice(), quads: draft.quads.slice() };
+  const buckets = draft.buckets.map((bucket) => [...bucket]);
+  const short = [...draft.short];
   const encoder = new TextEncoder();
-  for (const [position, keyword] of keywords.entries()) {
+  for (const [index, keyword] of keywords.entries()) {
+    const position = draft.count + index;
     const word = encoder.encode(keyword);
     if (word.length === 0) continue;
     if (word.length < shortest) {
@@ -128,24 +180,11 @@ function compile(keywords: readonly string[]): Tables {
     for (const first of [0, 1]) {
       const { table, key, before } = cheapestPiece(word, first, tables, buckets);
       if (table[key] === 0) table[key] = buckets.push([]) - 1;
-      const size = table === tables.quads ? 4 : 2;
-      buckets[table[key] ?? 0]?.push({ position, word, before, size });
+      const hint = hintOf(word, before, table === tables.quads ? 4 : 2);
+      buckets[table[key] ?? 0]?.push({ position, word, before, hint });
     }
   }
-  const candidates = buckets.flat();
-  const begins = new Uint32Array(buckets.length + 1);
-  for (const [number, bucket] of buckets.entries()) {
-    begins[number + 1] = (begins[number] ?? 0) + bucket.length;
-  }
-  const hints = candidates.map((candidate) => hintOf(candidate));
-  return {
-    ...tables,
-    candidates,
-    begins,
-    hints: Uint8Array.from(hints, ({ byte }) => byte),
-    hintsAt: Int16Array.from(hints, ({ at }) => at),
-    short,
-  };
+  return { count: draft.count + keywords.length, ...tables, buckets, short };
 }
 
 /** The piece whose appearance costs least, of those that start at every second byte from the `first` on: rare, and shared by few keywords. */
@@ -167,7 +206,7 @@ function cheapestPiece(
   return best;
 }
 
-function hintOf({ word, before, size }: Candidate): { readonly byte: number; readonly at: number } {
+function hintOf(word: Uint8Array, before: number, size: 2 | 4): Candidate['hint'] {
   let best = { byte: word[0] ?? 0, at: -before, rank: 0 };
   for (const [offset, byte] of word.entries()) {
     const isInPiece = offset >= before && offset < before + size;
