@@ -1,3 +1,4 @@
+import type { StartedListing } from '../discover/start-listing.ts';
 import type { ScanOptions } from '../engine/options.ts';
 import { scan } from '../engine/scan.ts';
 import { renderJson } from '../report/json.ts';
@@ -5,17 +6,25 @@ import { renderMarkdown } from '../report/markdown.ts';
 import type { ScanResult } from '../report/result.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { renderNotices, renderTerminal } from '../report/terminal.ts';
-import { commandNames, type ScanCommand } from './commands.ts';
+import type { ScanCommand } from './commands.ts';
 import { defaultFailOn, exitCodeOf } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { fileOutput, terminalOptions, writeReport } from './output.ts';
 import { baseOptions, progressFor } from './scan-options.ts';
 import { checkIds } from './select-checks.ts';
-import { type Target, targetOf } from './target.ts';
+import type { Target } from './target.ts';
+
+/** A target about whose root git was asked already. */
+export interface ListedTarget extends Target {
+  readonly listing: StartedListing;
+}
 
 /** Scans, reports, and returns the exit code. */
-export async function runScan(command: ScanCommand, host: Host): Promise<number> {
-  const target = targetOf(command.paths, host.cwd, commandNames);
+export async function runScan(
+  command: ScanCommand,
+  target: ListedTarget,
+  host: Host,
+): Promise<number> {
   const progress = progressFor(host, command.progress && !command.quiet);
   let result: ScanResult;
   try {
@@ -33,13 +42,14 @@ export async function runScan(command: ScanCommand, host: Host): Promise<number>
 
 function scanOptions(
   command: ScanCommand,
-  target: Target,
+  target: ListedTarget,
   host: Host,
   progress: ReturnType<typeof progressFor>,
 ): ScanOptions {
   const { check, skip, minSeverity, minConfidence } = command;
   return {
     ...baseOptions(target, command, host, progress),
+    listing: target.listing,
     ...(check === undefined ? {} : { checks: checkIds('check', check) }),
     ...(skip === undefined ? {} : { skip: checkIds('skip', skip) }),
     ...(minSeverity === undefined ? {} : { minSeverity }),

@@ -1,6 +1,3 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { InputError } from '../model/errors.ts';
 import type { Notice } from '../model/finding.ts';
 import { folderOf } from '../model/source.ts';
 import {
@@ -10,15 +7,17 @@ import {
   candidatesFromWalk,
 } from './candidates.ts';
 import { createFolderUse } from './folders.ts';
-import { createGit, type Environment } from './git.ts';
-import { listWithGit } from './git-listing.ts';
+import type { Environment } from './git.ts';
 import { createGlobTest } from './glob-set.ts';
 import { type Entry, inspect } from './inspect.ts';
 import { MAX_FILES } from './limits.ts';
+import { type StartedListing, startListing } from './start-listing.ts';
 
 export interface DiscoverOptions {
   /** The caller's variables; git is found through their search path, and gets only harmless ones. */
   readonly environment: Environment;
+  /** What was asked about this path already. */
+  readonly listing?: StartedListing;
   /** Globs of ignored files that are read all the same. */
   readonly evenIfIgnored?: readonly string[];
   /** Globs or folders; nothing else is listed. */
@@ -59,10 +58,11 @@ const WALK_FACTOR = 4;
  * @throws InputError when there is nothing to scan at the path.
  */
 export async function discover(path: string, options: DiscoverOptions): Promise<Discovery> {
-  const { root, single } = locate(path);
+  const started = options.listing ?? startListing(path, options.environment);
+  const { root, single } = started;
   const isReadAnyway = createGlobTest(options.evenIfIgnored ?? []);
   const most = options.maxFiles ?? MAX_FILES;
-  const listing = await listWithGit(createGit(root, options.environment), root, single);
+  const listing = await started.answer;
 
   if (single !== null) {
     const isListed = listing.state === 'listed';
@@ -86,20 +86,6 @@ export async function discover(path: string, options: DiscoverOptions): Promise<
       );
   const list = chosen(candidates.list, options);
   return finish(root, isListed ? 'git' : 'walk', { ...candidates, list }, most);
-}
-
-/** The folder to scan, and the one file of it that was asked for. */
-function locate(path: string): { readonly root: string; readonly single: string | null } {
-  try {
-    const real = realpathSync(path);
-    const stats = statSync(real);
-    if (stats.isDirectory()) return { root: real, single: null };
-    if (stats.isFile()) return { root: dirname(real), single: basename(real) };
-  } catch (cause) {
-    const hint = 'Give the path of a folder or file that exists and that you may read.';
-    throw new InputError(`Nothing to scan at "${path}".`, hint, { cause });
-  }
-  throw new InputError(`"${path}" is neither a folder nor a file.`, 'Give the path of a folder.');
 }
 
 function chosen(list: readonly Candidate[], options: DiscoverOptions): readonly Candidate[] {

@@ -58,6 +58,7 @@ export async function gather(
     environment: options.environment,
     evenIfIgnored: globsEvenIfIgnored(wanted),
     ...(options.only === undefined ? {} : { only: options.only }),
+    ...(options.listing === undefined ? {} : { listing: options.listing }),
   });
   const entries = withOverlay(discovery.entries.map(withoutTilde), options.overlay);
   const files = new Set(entries.map((entry) => entry.file));

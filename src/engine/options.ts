@@ -1,3 +1,4 @@
+import type { StartedListing } from '../discover/start-listing.ts';
 import type { Confidence } from '../model/fact.ts';
 import type { Severity } from '../model/finding.ts';
 import type { FilePath } from '../model/source.ts';
@@ -8,6 +9,8 @@ export interface ScanOptions {
   readonly root: string;
   /** Variables of the caller; only git's search path is taken from them. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What git was asked about the root already. */
+  readonly listing?: StartedListing;
   /** Files or folders below the root; absent: all. */
   readonly only?: readonly string[];
   /** Absolute path of the user's home, to read the agents' settings there too; absent: it is not looked at. */
