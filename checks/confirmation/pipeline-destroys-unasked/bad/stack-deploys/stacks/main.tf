@@ -1,0 +1,15 @@
+terraform {
+  required_providers {
+    spacelift = {
+      source = "spacelift-io/spacelift"
+    }
+  }
+}
+
+resource "spacelift_stack" "tides" {
+  name         = "tides-production"
+  repository   = "tides"
+  branch       = "main"
+  autodeploy   = true
+  project_root = "infra"
+}
