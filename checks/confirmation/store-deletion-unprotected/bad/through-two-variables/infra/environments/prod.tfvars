@@ -1,0 +1,2 @@
+environment           = "production"
+database_is_protected = false
