@@ -66,7 +66,8 @@ const kinds: readonly Kind[] = [
     path: ['vectorize'],
     product: 'cloudflare-vectorize',
     title: 'Vectorize index',
-    holds: 'database',
+    // Vectors are computed from documents that lie elsewhere, and can be computed again.
+    holds: 'cache',
     id: 'index_name',
     shape: null,
   },
