@@ -1,9 +1,10 @@
 import type { AuditLog, Fact } from '../../model/fact.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { unknown, written } from '../../model/value.ts';
+import { byDefault, unknown, written } from '../../model/value.ts';
 import { notSaid } from './derived-settings.ts';
 import { identity, placedIn } from './resource-facts.ts';
+import { settingAt } from './settings.ts';
 
 /** What a log is. */
 export type AuditTraits = Pick<AuditLog, 'isOn' | 'immutable' | 'retentionDays' | 'alerts'>;
@@ -21,6 +22,22 @@ export function auditFacts(
     ...traits,
   };
   return [log, ...placedIn(resource, log.key, provider)];
+}
+
+/**
+ * Nobody is told by default of what a log records. Only where every place that it is sent to is of its own stack: records that also go to somebody else
+ * are watched there, if at all.
+ */
+export function alertsByDefault(
+  resource: Resource,
+  destinations: readonly string[],
+  source: string,
+): Pick<AuditTraits, 'alerts'> {
+  const sent = destinations
+    .map((path) => settingAt(resource, path))
+    .filter((node) => node !== undefined);
+  const isOwn = sent.length > 0 && sent.every((node) => resource.stack.target(node) !== undefined);
+  return isOwn ? { alerts: byDefault(false, resource.at, source) } : {};
 }
 
 /** What tells somebody that something was deleted. Whether anything is recorded, another resource says. */

@@ -54,11 +54,15 @@ describe('what tells somebody of a deletion', () => {
 
 describe('a trail', () => {
   const trail = (bucket: string) =>
-    `resource "aws_cloudtrail" "main" {\n  s3_bucket_name = ${bucket}\n}\nresource "aws_s3_bucket" "own" {\n}\n`;
+    `resource "aws_cloudtrail" "main" {\n  s3_bucket_name = ${bucket}\n}\nresource "aws_s3_bucket" "own" {\n}\nresource "aws_cloudwatch_log_group" "own" {\n}\n`;
+  const group = 'aws_s3_bucket.own.id\n  cloud_watch_logs_group_arn =';
   it.each([
     ['aws_s3_bucket.own.id', 'default false'],
+    [`${group} "\${aws_cloudwatch_log_group.own.arn}:*"`, 'default false'],
     // Whoever keeps the records may watch them.
     ['var.archive', '-'],
+    [`${group} var.security_log_group`, '-'],
+    [`${group} "arn:aws:logs:eu-west-1:210987654321:log-group:trails:*"`, '-'],
   ])('in %s alerts: %s', (bucket, expected) => {
     const [log] = only(factsOf(trail(bucket), resources), 'AuditLog');
     expect(said(log?.alerts)).toBe(expected);

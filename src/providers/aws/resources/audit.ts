@@ -1,7 +1,11 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown, type Value, written } from '../../../model/value.ts';
-import { type AuditTraits, auditFacts } from '../../../recognize/resource/audit-facts.ts';
+import {
+  type AuditTraits,
+  alertsByDefault,
+  auditFacts,
+} from '../../../recognize/resource/audit-facts.ts';
 import { notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
@@ -13,6 +17,7 @@ export const audit: readonly ResourceSpec[] = [
   awsSpec(['aws_cloudtrail', 'AWS::CloudTrail::Trail'], trail, {
     trail_name: 'name',
     is_logging: 'enable_logging',
+    cloud_watch_logs_log_group_arn: 'cloud_watch_logs_group_arn',
   }),
   awsSpec(['aws_cloudtrail_event_data_store', 'AWS::CloudTrail::EventDataStore'], eventStore),
   awsSpec(['aws_config_configuration_recorder_status'], recorder),
@@ -24,10 +29,11 @@ function trail(resource: Resource): readonly Fact[] {
     isOn: onUnlessWritten(resource, 'enable_logging'),
     immutable: bucketLocked(resource),
     retentionDays: unknown('external', resource.at),
-    // Records that go to a bucket of somebody else are watched there, if at all.
-    ...(resource.stack.target(settingAt(resource, 's3_bucket_name')) === undefined
-      ? {}
-      : { alerts: byDefault(false, resource.at, pageOf(resource)) }),
+    ...alertsByDefault(
+      resource,
+      ['s3_bucket_name', 'cloud_watch_logs_group_arn'],
+      pageOf(resource),
+    ),
   });
 }
 

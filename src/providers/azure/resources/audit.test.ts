@@ -14,6 +14,7 @@ const category = (name: string) => `enabled_log {\n category = "${name}"\n}`;
 it.each([
   [`${own}\n${category('Administrative')}`, ['default false']],
   [`log_analytics_workspace_id = var.archive\n${category('Administrative')}`, ['-']],
+  [`${own}\neventhub_authorization_rule_id = var.siem\n${category('Administrative')}`, ['-']],
   [`${own}\n${category('StorageRead')}`, []],
 ])('a setting %j is a log with alerts %j', (body, expected) => {
   expect(logsIn(setting, body)).toEqual(expected);

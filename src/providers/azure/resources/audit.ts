@@ -2,12 +2,24 @@ import { at, items } from '../../../model/document.ts';
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown } from '../../../model/value.ts';
-import { alertFacts, auditFacts } from '../../../recognize/resource/audit-facts.ts';
+import {
+  alertFacts,
+  alertsByDefault,
+  auditFacts,
+} from '../../../recognize/resource/audit-facts.ts';
 import { isWritten, literal, notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { azure } from './spec.ts';
 
 const activity = 'https://learn.microsoft.com/en-us/azure/azure-monitor/platform/activity-log';
+
+/** Settings of a diagnostic setting that say where it sends. */
+const destinations = [
+  'log_analytics_workspace_id',
+  'storage_account_id',
+  'eventhub_authorization_rule_id',
+  'partner_solution_id',
+];
 
 /** The activity log of a subscription is always kept for a while: where it is sent, and what tells somebody of a deletion. */
 export const audit: readonly ResourceSpec[] = [
@@ -22,15 +34,11 @@ function setting(resource: Resource): readonly Fact[] {
     .map((log) => at(log, 'category'))
     .find((one) => one?.type === 'scalar' && one.text === 'Administrative');
   if (category === undefined) return [];
-  const target = ['log_analytics_workspace_id', 'storage_account_id']
-    .map((name) => resource.stack.target(settingAt(resource, name)))
-    .find((one) => one !== undefined);
   return auditFacts(resource, 'azure', {
     isOn: byDefault(true, resource.at, activity),
     immutable: notSaid(resource),
     retentionDays: unknown('external', resource.at),
-    // Records that go to a place of somebody else are watched there, if at all.
-    ...(target === undefined ? {} : { alerts: byDefault(false, resource.at, activity) }),
+    ...alertsByDefault(resource, destinations, activity),
   });
 }
 

@@ -1,7 +1,11 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { byDefault, known, unknown } from '../../../model/value.ts';
-import { alertFacts, auditFacts } from '../../../recognize/resource/audit-facts.ts';
+import {
+  alertFacts,
+  alertsByDefault,
+  auditFacts,
+} from '../../../recognize/resource/audit-facts.ts';
 import { isWritten, literal, notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { google } from './spec.ts';
@@ -31,8 +35,7 @@ function sink(resource: Resource): readonly Fact[] {
         ? google.off(target, 'locked')
         : notSaid(resource),
     retentionDays: unknown('external', resource.at),
-    // Records that go to a place of somebody else are watched there, if at all.
-    ...(target === undefined ? {} : { alerts: byDefault(false, resource.at, own) }),
+    ...alertsByDefault(resource, ['destination'], own),
   });
 }
 
