@@ -14,12 +14,26 @@ export function equalLogins(credential: Credential, graph: RiskGraph): readonly 
       if (isEqual(other, credential)) found.set(other.key, other);
     }
   }
-  for (const other of graph.all('Credential')) {
-    if (other.at.file === credential.at.file && isLogin(other) && isEqual(other, credential)) {
-      found.set(other.key, other);
-    }
+  for (const other of loginsByFile(graph).get(credential.at.file) ?? []) {
+    if (isEqual(other, credential)) found.set(other.key, other);
   }
   return [...found.values()].sort(bySource);
+}
+
+/** Made once for each graph: every credential asks for those beside it. */
+const made = new WeakMap<RiskGraph, ReadonlyMap<string, readonly Credential[]>>();
+
+function loginsByFile(graph: RiskGraph): ReadonlyMap<string, readonly Credential[]> {
+  const before = made.get(graph);
+  if (before !== undefined) return before;
+  const byFile = new Map<string, Credential[]>();
+  for (const login of graph.all('Credential').filter(isLogin)) {
+    const list = byFile.get(login.at.file);
+    if (list === undefined) byFile.set(login.at.file, [login]);
+    else list.push(login);
+  }
+  made.set(graph, byFile);
+  return byFile;
 }
 
 function isLogin({ scope, plane }: Credential): boolean {
