@@ -141,6 +141,11 @@ export function isHeld(store: DataStore, graph: RiskGraph): boolean {
   return graph.from(store, 'guarded-by', 'Guard').some((guard) => guard.strength === 'blocks');
 }
 
+/** Somebody has a way to destroy it that is more than a guess. */
+export function isReached(store: DataStore, graph: RiskGraph): boolean {
+  return graph.pathsTo(store).some(({ confidence }) => confidence !== 'low');
+}
+
 /** The worse of two. */
 export function worse(a: Severity, b: Severity): Severity {
   return severities.indexOf(a) >= severities.indexOf(b) ? a : b;

@@ -1,6 +1,7 @@
 import { defineCheck, pathFacts } from '../../../src/model/check.ts';
 import type { AuditLog, DataStore } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
+import { isReached } from '../../../src/model/store-control.ts';
 import { known } from '../../../src/model/value.ts';
 
 export const check = defineCheck({
@@ -20,21 +21,26 @@ export const check = defineCheck({
   ],
 
   *run(log, graph) {
-    if (log.alerts === undefined || known(log.alerts) !== false || known(log.isOn) !== true) return;
-    const [store] = storesBeside(log, graph);
-    if (store === undefined || isWatched(log, graph) || !speaks(log, graph)) return;
-    const isReached = storesBeside(log, graph).some((one) => hasPath(one, graph));
+    if (!isUnheard(log) || isWatched(log, graph)) return;
+    const stores = storesBeside(log, graph);
+    const [store] = stores;
+    if (store === undefined || !speaks(log, graph)) return;
     yield {
       at: log.at,
       label: 'the log',
       what: `"${log.name}" records what is deleted, and nothing in this repository tells anybody of it.`,
       confidence: 'medium',
-      severity: isReached ? 'medium' : 'low',
+      severity: stores.some((one) => isReached(one, graph)) ? 'medium' : 'low',
       subjects: [log],
       related: [{ ...store.at, label: 'what may be deleted' }],
     };
   },
 });
+
+/** It records, and nobody is told of what it says. */
+function isUnheard({ alerts, isOn }: AuditLog): boolean {
+  return alerts !== undefined && known(alerts) === false && known(isOn) === true;
+}
 
 /** Stores of production that the same stack declares: then it is the account of production that is recorded. */
 function storesBeside(log: AuditLog, graph: RiskGraph): readonly DataStore[] {
@@ -66,14 +72,8 @@ function speaks(log: AuditLog, graph: RiskGraph): boolean {
     .find(
       (other) =>
         other.provider === log.provider &&
-        other.alerts !== undefined &&
-        known(other.alerts) === false &&
-        known(other.isOn) === true &&
+        isUnheard(other) &&
         storesBeside(other, graph).length > 0,
     );
   return first?.key === log.key;
-}
-
-function hasPath(store: DataStore, graph: RiskGraph): boolean {
-  return graph.pathsTo(store).some(({ confidence }) => confidence !== 'low');
 }

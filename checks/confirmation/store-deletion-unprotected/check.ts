@@ -3,6 +3,7 @@ import type { DataStore, Guard } from '../../../src/model/fact.ts';
 import type { RiskGraph } from '../../../src/model/graph.ts';
 import {
   isHeld,
+  isReached,
   type Lack,
   lackOf,
   nameOf,
@@ -91,7 +92,7 @@ function unprotected(store: DataStore, graph: RiskGraph): Lack | null {
 function isPassedBy(store: DataStore, graph: RiskGraph): boolean {
   if (store.holds === 'bucket') return false;
   const isOfTool = holdersOf(store, graph).every(({ honouredBy }) => honouredBy !== undefined);
-  return isOfTool && graph.pathsTo(store).some(({ confidence }) => confidence !== 'low');
+  return isOfTool && isReached(store, graph);
 }
 
 function holdersOf(store: DataStore, graph: RiskGraph): readonly Guard[] {
