@@ -80,6 +80,8 @@ describe('losses', () => {
     });
     expect(command && textAt(text, command.at)).toBe('harbour volume rm -y data');
     const sql = 'def wipe():\n  cur.execute("TRUNCATE bookings")\n';
+    const outside = 'def plan():\n  pass\nif wanted:\n  cur.execute("TRUNCATE bookings")\n';
+    expect(commands(outside)[0]?.name).toBe('TRUNCATE bookings');
     expect(commands(sql)[0]?.name).toBe('wipe (TRUNCATE bookings)');
   });
 
@@ -153,6 +155,47 @@ describe('guards', () => {
       '',
     ],
     ['another branch', `if args.verbose:\n    print("go")\n${drop}`, ''],
+    [
+      'a question in another function',
+      `def ask():\n    input("name? ")\ndef wipe():\n    ${drop}`,
+      '',
+    ],
+    ['a question after it', `${drop}input("next? ")\n`, ''],
+    [
+      'a question of whoever calls',
+      `def wipe():\n    ${drop}def main():\n    input("? ")\n    wipe()\n`,
+      'asks',
+    ],
+    [
+      'a flag that whoever calls wants',
+      `def wipe():\n    ${drop}def main():\n    if not args.yes:\n        return\n    wipe()\n`,
+      'asks',
+    ],
+    [
+      'one caller of two that asks',
+      `def wipe():\n    ${drop}def main():\n    input("? ")\n    wipe()\ndef nightly():\n    wipe()\n`,
+      '',
+    ],
+    [
+      'a function of its own that asks',
+      `def sure():\n    return input("? ") == "y"\ndef wipe():\n    if sure():\n        ${drop}`,
+      'asks',
+    ],
+    [
+      'a question above the function',
+      `@click.confirmation_option(prompt="?")\ndef wipe():\n    ${drop}`,
+      'asks',
+    ],
+    [
+      'a question above another function',
+      `@click.confirmation_option(prompt="?")\ndef other():\n    pass\ndef wipe():\n    ${drop}`,
+      '',
+    ],
+    [
+      'functions that call one another',
+      `def wipe():\n    ${drop}    again()\ndef again():\n    wipe()\n`,
+      '',
+    ],
     ['nothing', drop, ''],
   ])('%s', (_, text, expected) => {
     const found = facts(text);

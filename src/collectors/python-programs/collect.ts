@@ -15,7 +15,7 @@ import { scriptCalls } from '../../recognize/shell/script-calls.ts';
 import { scriptVariables } from '../../recognize/shell/variables.ts';
 import { startedBy } from '../../recognize/task/started.ts';
 import { fileLine } from '../../recognize/task/task-line.ts';
-import { guardsBefore } from './guards.ts';
+import { guardsOf, type PythonGuards } from './guards.ts';
 import { lossesIn, type PythonLoss } from './losses.ts';
 import { environmentOf, functionAround, type PythonModule, programOf } from './module.ts';
 import { startedCommands } from './started.ts';
@@ -32,10 +32,11 @@ function factsOf(document: Document, knowledge: Knowledge): readonly Fact[] {
   const module = programOf(document);
   if (module === null) return [];
   const losses = lossesIn(module, knowledge).slice(0, maxLosses);
+  const guards = guardsOf(module);
   return [
     ...losses.flatMap((loss, position) => lossFacts(loss, position, module, knowledge)),
-    ...startedFacts(module, knowledge),
-  ];
+    ...startedFacts(module, guards, knowledge),
+  ].flatMap((fact) => guarded(fact, guards));
 }
 
 function lossFacts(
@@ -69,22 +70,23 @@ function lossFacts(
   const credentials = environmentOf(module).filter(
     (name) => knowledge.credentialByName(name)?.provider === provider,
   );
-  return guarded(
-    [
-      command,
-      ...startedBy([fileLine(file)], command),
-      // Without a file that says what the variable is there is nothing to say about it.
-      ...(environments.length === 0 ? [] : targetRelations(command, targets, environments)),
-      ...credentials.map((name) =>
-        commandRelation('holds', command, variableKey(name), `${file} reads ${name}`, command.at),
-      ),
-    ],
-    module,
-  );
+  return [
+    command,
+    ...startedBy([fileLine(file)], command),
+    // Without a file that says what the variable is there is nothing to say about it.
+    ...(environments.length === 0 ? [] : targetRelations(command, targets, environments)),
+    ...credentials.map((name) =>
+      commandRelation('holds', command, variableKey(name), `${file} reads ${name}`, command.at),
+    ),
+  ];
 }
 
 /** Through tools: what a shell script of the same lines would do. */
-function startedFacts(module: PythonModule, knowledge: Knowledge): readonly Fact[] {
+function startedFacts(
+  module: PythonModule,
+  guards: PythonGuards,
+  knowledge: Knowledge,
+): readonly Fact[] {
   const document = startedCommands(module);
   if (document === null) return [];
   const { file } = module;
@@ -96,32 +98,29 @@ function startedFacts(module: PythonModule, knowledge: Knowledge): readonly Fact
     invocations: invocationsOf(module),
     lines: [fileLine(file)],
   };
-  const facts = [
-    ...commandFacts(document, scriptVariables(document), knowledge, host),
-    // What is asked before it, or refused in production, is on no way.
-    ...(guardsBefore(module, module.text.length).length === 0 ? scriptCalls(document, host) : []),
-  ];
-  return guarded(
-    facts.map((fact) =>
+  const commands = commandFacts(document, scriptVariables(document), knowledge, host);
+  return [
+    ...commands.map((fact) =>
       fact.kind === 'DestructiveCommand' ? { ...fact, confidence: 'medium' as const } : fact,
     ),
-    module,
-  );
+    // What is asked before it, or refused in production, is on no way.
+    ...scriptCalls(document, host).filter(
+      (fact) => fact.kind !== 'Relation' || guards(fact.at.start).length === 0,
+    ),
+  ];
 }
 
-/** Adds what the program has before each of its commands. */
-function guarded(facts: readonly Fact[], module: PythonModule): readonly Fact[] {
-  const { file } = module;
-  return facts.flatMap((fact) => {
-    if (fact.kind !== 'DestructiveCommand') return [fact];
-    const seen = guardsBefore(module, fact.at.start).map(({ strength, start, end }) => ({
-      strength,
-      at: { file, start, end },
-    }));
-    const guards = strongestGuards(seen);
-    const command = { ...fact, skipsPrompt: fact.skipsPrompt && guards.length === 0 };
-    return [command, ...guards.flatMap((guard) => guardFacts(guard, command, 'code'))];
-  });
+/** Adds what the program has before a command. */
+function guarded(fact: Fact, guardsBefore: PythonGuards): readonly Fact[] {
+  if (fact.kind !== 'DestructiveCommand') return [fact];
+  const { file, start: place } = fact.at;
+  const seen = guardsBefore(place).map(({ strength, start, end }) => ({
+    strength,
+    at: { file, start, end },
+  }));
+  const guards = strongestGuards(seen);
+  const command = { ...fact, skipsPrompt: fact.skipsPrompt && guards.length === 0 };
+  return [command, ...guards.flatMap((guard) => guardFacts(guard, command, 'code'))];
 }
 
 function invocationsOf({ file }: PythonModule): readonly string[] {

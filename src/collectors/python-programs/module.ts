@@ -55,10 +55,23 @@ export function environmentOf({ calls, tokens, constants }: PythonModule): reado
 
 /** Name of the function that a place stands in, `null` outside of any. */
 export function functionAround({ tokens }: PythonModule, start: number): string | null {
-  const own = tokens.findLast((token) => token.start <= start)?.indent ?? 0;
-  const found = tokens.findLast(
-    (token, position) =>
-      token.start < start && token.indent < own && tokens[position - 1]?.text === 'def',
-  );
-  return found?.kind === 'name' ? found.text : null;
+  let position = tokens.findLastIndex((token) => token.start <= start);
+  let indent = tokens[position]?.indent ?? 0;
+  for (; position >= 0 && indent > 0; position -= 1) {
+    const token = tokens[position];
+    if (token === undefined || token.kind === 'line' || token.indent >= indent) continue;
+    // The last word of a line above that is less indented: its first word begins the block.
+    indent = token.indent;
+    const first = lineStart(tokens, position);
+    const define = tokens[first]?.text === 'async' ? first + 1 : first;
+    if (tokens[define]?.text === 'def') return tokens[define + 1]?.text ?? null;
+    position = first;
+  }
+  return null;
+}
+
+function lineStart(tokens: readonly PythonToken[], position: number): number {
+  let first = position;
+  while (first > 0 && tokens[first - 1]?.kind !== 'line') first -= 1;
+  return first;
 }
