@@ -75,6 +75,29 @@ describe('the first argument that leads to a command', () => {
       'go() { harbour; }\ngo\ncase $1 in a) go;; esac',
       null,
     ],
+    ['a comparison in a list', '[ "$1" = a ] && harbour', ['a']],
+    [
+      'a function with the arguments',
+      'main() { case "$1" in a) harbour;; esac; }\nmain "$@"',
+      ['a'],
+    ],
+    [
+      'a function with an argument of its own',
+      'run() { case "$1" in a) harbour;; esac; }\nrun a',
+      null,
+    ],
+    [
+      'a function that is told apart by its caller',
+      'run() { case "$1" in a) harbour;; esac; }\ncase $1 in b) run a;; esac',
+      ['b'],
+    ],
+    ['the second argument', 'STAGE=$1\nshift\ncase $1 in a) harbour;; esac', null],
+    ['a branch that moves on', 'case $1 in b) shift;; a) shift; harbour "$@";; esac', ['a']],
+    [
+      'any of the arguments',
+      'while [ $# -gt 0 ]; do case $1 in a) harbour;; esac; shift; done',
+      null,
+    ],
     ['a comparison that is turned round', 'if [ "$1" != "a" ]; then harbour; fi', null],
     ['functions that call each other', 'a() { b; harbour; }\nb() { a; }', null],
   ])('%s', (_, text, expected) => {
