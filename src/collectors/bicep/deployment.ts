@@ -187,7 +187,7 @@ function resource(
       name,
       at: region,
       settings,
-      provider: { name: 'azurerm', id: 'default', settings: undefined, at: region },
+      provider: { name: 'azurerm', settings: undefined, at: region },
       preventDestroy: byDefault(false, statement.at, docs),
       // Deployments leave what a template no longer declares, unless they are told to make it complete.
       retained: byDefault(false, statement.at, docs),

@@ -120,7 +120,7 @@ function resourceOf(one: ManagedObject, all: Lookup): DeclaredResource {
     name: `${object.kind} ${object.name}`,
     at: object.at,
     settings: terraformSettings(withReferences(settings, all, 0), spec.settings, object.at),
-    provider: { name: vendorOf(spec), id: 'default', settings: undefined, at: object.at },
+    provider: { name: vendorOf(spec), settings: undefined, at: object.at },
     preventDestroy: byDefault(false, object.at, docs),
     retained: retained(object),
     isSure: true,

@@ -106,7 +106,7 @@ function providerOf(
   const name = type.startsWith('Microsoft.') ? 'azurerm' : (type.split('_')[0] ?? type);
   const written = at(value, 'options', 'provider');
   const stack = scope.plan.provider(library);
-  if (written === undefined) return { name, id: 'default', settings: stack, at: keyAt };
+  if (written === undefined) return { name, settings: stack, at: keyAt };
   const id = written.type === 'scalar' ? referenceIn(written.text) : null;
   const made = id === null ? undefined : scope.names.get(id);
   const properties = evaluated(at(made, 'properties') ?? emptyMap(written.at), scope, 0);
@@ -116,7 +116,7 @@ function providerOf(
     ...own,
     entries: [...own.entries, ...(stack?.entries.filter(({ key }) => !keys.has(key)) ?? [])],
   };
-  return { name, id: id ?? 'unknown', settings, at: written.at };
+  return { name, settings, at: written.at };
 }
 
 /** The name in `${name}` or `${name.property}`, where that is the whole text. */

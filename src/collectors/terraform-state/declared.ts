@@ -58,7 +58,7 @@ function declared({ type, address, attributes, at }: KeptResource): readonly Dec
       name: address,
       at,
       settings: withoutEmpty(attributes),
-      provider: { name: type.split('_')[0] ?? type, id: 'default', settings: undefined, at },
+      provider: { name: type.split('_')[0] ?? type, settings: undefined, at },
       // A state does not say what the code keeps the tool from.
       preventDestroy: unknown('external', at),
       retained: byDefault(false, at, lifecycleDocs),

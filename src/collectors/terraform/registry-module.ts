@@ -4,8 +4,8 @@ import type { ModuleResource, ModuleSetting, ModuleSpec } from '../../model/reso
 import type { SourceRange } from '../../model/source.ts';
 import type { ReadNode } from '../../recognize/hcl/expression-cache.ts';
 import { evaluatedNode, scalarNode } from '../../recognize/hcl/node-value.ts';
+import { settingAt } from '../../recognize/resource/settings.ts';
 import type { Call } from './module-tree.ts';
-import { writtenBelow } from './setting-path.ts';
 
 /** A registry module's source without host, protocol and version: `terraform-aws-modules/rds/aws//modules/x`. */
 export function registrySource(source: string): string {
@@ -122,13 +122,8 @@ function settingNode(
 /** An input, or a part of one, the first of several; `undefined` where it is left out or `null`. */
 function inputAt(given: MapNode, paths: string): DataNode | undefined {
   for (const path of paths.split('|')) {
-    const found = nodeAt(given, path);
+    const found = settingAt({ settings: given }, path);
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function nodeAt(given: MapNode, path: string): DataNode | undefined {
-  const node = writtenBelow(given, path);
-  return node?.type === 'scalar' && node.value === null ? undefined : node;
 }

@@ -8,7 +8,7 @@ import type { Evaluation } from './evaluation.ts';
 import { spread } from './instances.ts';
 import { type ModuleCode, sourceOf } from './module-code.ts';
 import { type Call, type OpenModule, openRoot } from './module-tree.ts';
-import { placementOf } from './placement.ts';
+import { placeOf } from './placement.ts';
 import { madeBy, registrySource } from './registry-module.ts';
 import { lifecycleSwitch, settingsOf } from './resource-settings.ts';
 
@@ -135,7 +135,7 @@ function resourceOf(evaluation: Evaluation, stack: Stack, found: Found): Resourc
       return settings;
     },
     get placement() {
-      placement ??= placementOf(
+      placement ??= placeOf(
         { type, block, module, settings: resource.settings, stack: stack.key },
         evaluation.knowledge,
         evaluation.read,

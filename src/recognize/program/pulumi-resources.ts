@@ -5,7 +5,6 @@ import type { SourceRange } from '../../model/source.ts';
 import { byDefault, unknown, type Value, written } from '../../model/value.ts';
 import type { DeclaredResource } from '../resource/declared-stack.ts';
 import type { ProviderSettings } from '../resource/provider-place.ts';
-import { settingName } from '../resource/setting-name.ts';
 import { emptyMap, terraformSettings, withSettings } from '../resource/template-settings.ts';
 import type { MadeObject, MadeObjects } from './pulumi-host.ts';
 import { propOf, unknownVal, type Val } from './value.ts';
@@ -108,7 +107,7 @@ function providerIn(
     /^@pulumi\/([\w-]+)/.exec(one.className)?.[1] ?? one.className.split('.')[1] ?? name;
   const named = namedProvider(one, objects, `@pulumi/${library}.Provider`);
   const { at } = one.instance;
-  if (named === undefined) return { name, id: 'default', settings: providerOf(library), at };
+  if (named === undefined) return { name, settings: providerOf(library), at };
   const made = objects.byInstance.get(named);
   if (made === undefined) {
     // It comes from somewhere that cannot be read, and may be of any account.
@@ -119,13 +118,12 @@ function providerIn(
       labels: [],
       value: unread,
     }));
-    return { name, id: 'unknown', settings: { ...emptyMap(at), entries: unreadable }, at };
+    return { name, settings: { ...emptyMap(at), entries: unreadable }, at };
   }
   const node = made.args?.kind === 'object' ? valueNode(made.args, reading, named.at) : undefined;
   const settings = terraformSettings(node, {}, named.at);
   return {
     name,
-    id: made.name ?? settingName(library),
     settings: withDefaults(settings, providerOf(library)),
     at: named.at,
   };

@@ -89,7 +89,7 @@ function resourceOf(declared: DeclaredResource, stack: Stack, knowledge: Knowled
   const { id, type, name, at, provider, preventDestroy, retained } = declared;
   const renamed = knowledge.resource(type)?.spec.renamed ?? {};
   const settings = terraformSettings(declared.settings, renamed, at);
-  const placement = placementOf({ provider, settings, stack: stack.key, at }, knowledge);
+  const placement = placementOf({ provider, settings, stack: stack.key }, knowledge);
   const key = entityKey(`${stack.key}#${id}`);
   return { key, type, name, at, settings, stack, placement, preventDestroy, retained };
 }

@@ -3,13 +3,14 @@ import { type EntityKey, entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Place, Placement, PlaceSetting } from '../../model/resource.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { settingAt } from './settings.ts';
 
 /** The provider that a resource is made through. */
 export interface ProviderSettings {
   /** Terraform's name of it: `aws`, `google`. */
   readonly name: string;
-  /** Tells apart configurations of one provider in a stack: the name of its object; `default` for the one that nobody names. */
-  readonly id: string;
+  /** What the stack calls this configuration of it, `aws.backup`, where that is not the provider's own name. */
+  readonly configuration?: string;
   /** By Terraform's names. */
   readonly settings: MapNode | undefined;
   readonly at: SourceRange;
@@ -21,7 +22,6 @@ export interface PlacedResource {
   /** By Terraform's names. */
   readonly settings: MapNode;
   readonly stack: EntityKey;
-  readonly at: SourceRange;
 }
 
 /** Where a resource is made, by the settings that its vendor's pack names. */
@@ -34,6 +34,7 @@ export function placementOf(placed: PlacedResource, knowledge: Knowledge): Place
 
 function placeOf(level: 'account' | 'region', placed: PlacedResource, knowledge: Knowledge): Place {
   const { provider, settings, stack } = placed;
+  const called = provider.configuration ?? provider.name;
   const known = knowledge.placement(provider.name);
   const vendor = known?.provider ?? provider.name;
   for (const setting of known?.spec[level] ?? []) {
@@ -54,14 +55,16 @@ function placeOf(level: 'account' | 'region', placed: PlacedResource, knowledge:
     const scope = setting.isAlias === true && node.type === 'scalar' ? '' : `${stack}#`;
     return {
       key: entityKey(`${vendor}:${level}/${scope}${setting.path}=${told}`),
-      name: `the ${level} that ${setting.path} of provider ${provider.name} names`,
+      name: `the ${level} that ${setting.path} of provider ${called} names`,
       at: node.at,
       isKnown: false,
     };
   }
+  // Without anything that tells them apart, all configurations of a provider are one login.
+  const login = known === undefined ? called : provider.name;
   return {
-    key: entityKey(`${vendor}:${level}/${stack}#${provider.name}`),
-    name: `the ${level} of provider ${provider.name}`,
+    key: entityKey(`${vendor}:${level}/${stack}#${login}`),
+    name: `the ${level} of provider ${login}`,
     at: provider.at,
     isKnown: false,
   };
@@ -74,13 +77,8 @@ function nameIn(text: string, { names }: PlaceSetting): string | null {
 
 /** What is written at a path; a list with one item stands for the item. */
 function nodeAt(settings: MapNode | undefined, path: string): DataNode | undefined {
-  let node: DataNode | undefined = settings;
-  for (const name of path.split('.')) {
-    if (node?.type === 'list') node = node.items[0];
-    if (node?.type === 'expr') return node;
-    node =
-      node?.type === 'map' ? node.entries.findLast(({ key }) => key === name)?.value : undefined;
-  }
-  if (node?.type === 'list') node = node.items.length === 1 ? node.items[0] : undefined;
+  const found = settings === undefined ? undefined : settingAt({ settings }, path);
+  const node =
+    found?.type === 'list' ? (found.items.length === 1 ? found.items[0] : undefined) : found;
   return node?.type === 'scalar' && (node.value === null || node.text === '') ? undefined : node;
 }

@@ -50,8 +50,11 @@ export function textOf(
  * What is written at a path of names, `undefined` where nothing is, or `null`. A step into a list of blocks takes its first:
  * `backup_configuration.enabled`.
  */
-export function settingAt(resource: Resource, path: string): DataNode | undefined {
-  let node: DataNode | undefined = resource.settings;
+export function settingAt(
+  { settings }: Pick<Resource, 'settings'>,
+  path: string,
+): DataNode | undefined {
+  let node: DataNode | undefined = settings;
   for (const name of path.split('.')) {
     if (node?.type === 'list') node = node.items[0];
     // What is inside of something unknown is unknown too.
