@@ -1,7 +1,6 @@
 import type { AuditLog, Fact } from '../../model/fact.ts';
 import type { Resource } from '../../model/resource.ts';
-import type { SourceRange } from '../../model/source.ts';
-import { byDefault, unknown, written } from '../../model/value.ts';
+import { byDefault, known, unknown, type Value } from '../../model/value.ts';
 import { notSaid } from './derived-settings.ts';
 import { identity, placedIn } from './resource-facts.ts';
 import { settingAt } from './settings.ts';
@@ -40,12 +39,20 @@ export function alertsByDefault(
   return isOwn ? { alerts: byDefault(false, resource.at, source) } : {};
 }
 
-/** What tells somebody that something was deleted. Whether anything is recorded, another resource says. */
-export function alertFacts(resource: Resource, provider: string, at: SourceRange): readonly Fact[] {
+/**
+ * What tells somebody that something was deleted; `alerts` is false for what speaks of other things, of which nothing is said, and unknown where only a
+ * run tells. Whether anything is recorded, another resource says.
+ */
+export function alertFacts(
+  resource: Resource,
+  provider: string,
+  alerts: Value<boolean>,
+): readonly Fact[] {
+  if (known(alerts) === false) return [];
   return auditFacts(resource, provider, {
     isOn: notSaid(resource),
     immutable: notSaid(resource),
     retentionDays: unknown('external', resource.at),
-    alerts: written(true, at),
+    alerts,
   });
 }

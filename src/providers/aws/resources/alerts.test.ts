@@ -52,6 +52,23 @@ describe('what tells somebody of a deletion', () => {
   });
 });
 
+it.each([
+  ['a rule on what only a run tells', rule('var.calls') + target],
+  [
+    'a rule whose pattern lies elsewhere',
+    `resource "aws_cloudwatch_event_rule" "gone" {\n  event_pattern = var.pattern\n}\n${target}`,
+  ],
+  ['a filter whose pattern is computed', filter('${var.pattern}') + alarm()],
+  [
+    'a subscription to given categories',
+    'resource "aws_db_event_subscription" "x" {\n  event_categories = var.categories\n}\n',
+  ],
+])('nobody can tell of %s', (_, text) => {
+  expect(only(factsOf(text, resources), 'AuditLog').map(({ alerts }) => said(alerts))).toEqual([
+    'unknown',
+  ]);
+});
+
 describe('a trail', () => {
   const trail = (bucket: string) =>
     `resource "aws_cloudtrail" "main" {\n  s3_bucket_name = ${bucket}\n}\nresource "aws_s3_bucket" "own" {\n}\nresource "aws_cloudwatch_log_group" "own" {\n}\n`;

@@ -1,6 +1,8 @@
 import { at, type DataNode, entries, items } from '../../../model/document.ts';
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
+import type { SourceRange } from '../../../model/source.ts';
+import { unknown, type Value, written } from '../../../model/value.ts';
 import { policyTree } from '../../../recognize/policy/policy-document.ts';
 import { alertFacts } from '../../../recognize/resource/audit-facts.ts';
 import { isWritten, literal } from '../../../recognize/resource/derived-settings.ts';
@@ -32,19 +34,34 @@ function rule(resource: Resource): readonly Fact[] {
   const hasTarget =
     isWritten(resource, 'targets') ||
     namedBy(resource, ['aws_cloudwatch_event_target'], 'rule').length > 0;
-  const names = at(policyTree(pattern), 'detail', 'eventName');
-  const isAbout = textsIn(names, 4).some(isDeletion);
-  return pattern === undefined || !hasTarget || !isAbout
-    ? []
-    : alertFacts(resource, 'aws', pattern.at);
+  if (pattern === undefined || !hasTarget) return [];
+  return alertFacts(resource, 'aws', isAmong(textsIn(namesIn(pattern), 4), isDeletion, pattern.at));
 }
 
-/** `["DeleteTable"]`, `[{ "prefix": "Delete" }]`, `[{ "wildcard": "Delete*" }]`. */
-function textsIn(node: DataNode | undefined, depth: number): readonly string[] {
+/** Names of the calls that a rule is about, or the node that hides them. */
+function namesIn(pattern: DataNode): DataNode | undefined {
+  const tree = policyTree(pattern) ?? pattern;
+  const detail = at(tree, 'detail');
+  return [tree, detail].find((node) => node?.type === 'expr') ?? at(detail, 'eventName');
+}
+
+/** `["DeleteTable"]`, `[{ "prefix": "Delete" }]`, `[{ "wildcard": "Delete*" }]`; `null` for what only a run tells. */
+function textsIn(node: DataNode | undefined, depth: number): readonly (string | null)[] {
   if (node?.type === 'scalar') return [node.text];
-  if (node === undefined || node.type === 'expr' || depth === 0) return [];
+  if (node?.type === 'expr') return [null];
+  if (node === undefined || depth === 0) return [];
   const inside = node.type === 'list' ? items(node) : entries(node).map(({ value }) => value);
   return inside.flatMap((one) => textsIn(one, depth - 1));
+}
+
+/** Whether one of several texts is meant. */
+function isAmong(
+  texts: readonly (string | null)[],
+  isMeant: (text: string) => boolean,
+  where: SourceRange,
+): Value<boolean> {
+  if (texts.some((text) => text !== null && isMeant(text))) return written(true, where);
+  return texts.includes(null) ? unknown('interpolated', where) : written(false, where);
 }
 
 /** One of them, or a family that takes them in. */
@@ -55,26 +72,34 @@ function isDeletion(name: string): boolean {
 /** A filter only counts; an alarm on its count tells somebody. */
 function filter(resource: Resource): readonly Fact[] {
   const pattern = settingAt(resource, 'pattern');
-  const text = pattern?.type === 'scalar' || pattern?.type === 'expr' ? pattern.text : '';
-  const names = [...text.slice(0, maxPattern).matchAll(IN_PATTERN)].map(([, name = '']) => name);
-  if (pattern === undefined || !names.some(isDeletion)) return [];
+  if (pattern?.type !== 'scalar' && pattern?.type !== 'expr') return [];
+  const text = pattern.text.slice(0, maxPattern);
+  const names = [...text.matchAll(IN_PATTERN)].map(([, name = '']) => name);
+  // Behind what is computed there may be more.
+  const all = pattern.type === 'expr' ? [...names, null] : names;
+  return isHeard(resource) ? alertFacts(resource, 'aws', isAmong(all, isDeletion, pattern.at)) : [];
+}
+
+/** Whether an alarm is about what a filter counts, by the name of the metric. */
+function isHeard(counter: Resource): boolean {
   const metric =
-    literal(resource, 'metric_transformation.name') ??
-    literal(resource, 'metric_transformations.metric_name');
-  const isHeard = resource.stack.resources.some(
+    literal(counter, 'metric_transformation.name') ??
+    literal(counter, 'metric_transformations.metric_name');
+  return counter.stack.resources.some(
     (other) =>
       /^(?:aws_cloudwatch_metric_alarm|AWS::CloudWatch::Alarm)$/.test(other.type) &&
       isWritten(other, 'alarm_actions') &&
-      (other.stack.target(settingAt(other, 'metric_name')) === resource ||
+      (other.stack.target(settingAt(other, 'metric_name')) === counter ||
         (metric !== undefined && literal(other, 'metric_name') === metric)),
   );
-  return isHeard ? alertFacts(resource, 'aws', pattern.at) : [];
 }
 
 /** A subscription that names no categories gets all of them. */
 function subscription(resource: Resource): readonly Fact[] {
   const categories = settingAt(resource, 'event_categories');
   const isAbout =
-    categories === undefined || textsIn(categories, 2).some((text) => text === 'deletion');
-  return isAbout ? alertFacts(resource, 'aws', categories?.at ?? resource.at) : [];
+    categories === undefined
+      ? written(true, resource.at)
+      : isAmong(textsIn(categories, 2), (text) => text === 'deletion', categories.at);
+  return alertFacts(resource, 'aws', isAbout);
 }

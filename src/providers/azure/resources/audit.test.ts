@@ -33,3 +33,10 @@ it.each([
 ])('an alert %j tells of deletions: %i', (body, count) => {
   expect(logsIn(alert, body)).toEqual(Array.from({ length: count }, () => 'set true'));
 });
+
+it.each([
+  `${action}\n${criteria('operation_name = var.operation')}`,
+  `${action}\ncriteria {\n category = var.category\n}`,
+])('nobody can tell whether an alert %j tells of deletions', (body) => {
+  expect(logsIn(alert, body)).toEqual(['unknown']);
+});

@@ -7,8 +7,8 @@ import {
   alertsByDefault,
   auditFacts,
 } from '../../../recognize/resource/audit-facts.ts';
-import { isWritten, literal, notSaid } from '../../../recognize/resource/derived-settings.ts';
-import { settingAt } from '../../../recognize/resource/settings.ts';
+import { derived, isWritten, notSaid } from '../../../recognize/resource/derived-settings.ts';
+import { settingAt, textOf } from '../../../recognize/resource/settings.ts';
 import { azure } from './spec.ts';
 
 const activity = 'https://learn.microsoft.com/en-us/azure/azure-monitor/platform/activity-log';
@@ -20,6 +20,9 @@ const destinations = [
   'eventhub_authorization_rule_id',
   'partner_solution_id',
 ];
+
+/** An operation that takes something away: `Microsoft.Sql/servers/databases/delete`. */
+const DELETION = /\/delete(?:\/action)?$/i;
 
 /** The activity log of a subscription is always kept for a while: where it is sent, and what tells somebody of a deletion. */
 export const audit: readonly ResourceSpec[] = [
@@ -44,10 +47,10 @@ function setting(resource: Resource): readonly Fact[] {
 
 /** An alert on operations that delete, or on whatever is done, with somebody to tell. */
 function alert(resource: Resource): readonly Fact[] {
-  const operation = literal(resource, 'criteria.operation_name');
-  const isAbout = isWritten(resource, 'criteria.operation_name')
-    ? operation !== undefined && /\/delete(?:\/action)?$/i.test(operation)
-    : literal(resource, 'criteria.category') === 'Administrative';
   const isOn = known(azure.on(resource, 'enabled')) !== false && isWritten(resource, 'action');
-  return isAbout && isOn ? alertFacts(resource, 'azure', resource.at) : [];
+  if (!isOn) return [];
+  const isAbout = isWritten(resource, 'criteria.operation_name')
+    ? derived(textOf(resource, 'criteria.operation_name', null), (name) => DELETION.test(name))
+    : derived(textOf(resource, 'criteria.category', null), (name) => name === 'Administrative');
+  return alertFacts(resource, 'azure', isAbout);
 }

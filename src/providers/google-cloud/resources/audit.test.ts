@@ -53,8 +53,29 @@ describe('an alert policy', () => {
     ['on entries', policy(matched('protoPayload.methodName:instances.delete')), 1],
     ['on a metric that counts them', policy(counted) + metric, 1],
     ['on other entries', policy(matched('severity>=ERROR')), 0],
+    [
+      'on the load of machines',
+      policy(
+        'condition_threshold {\n filter = "metric.type=\\"compute.googleapis.com/cpu\\" AND ${var.x}"\n}',
+      ),
+      0,
+    ],
     ['that tells nobody', policy(matched('protoPayload.methodName:instances.delete'), ''), 0],
   ])('%s', (_, text, count) => {
     expect(logsIn(text)).toHaveLength(count);
+  });
+
+  it.each([
+    [
+      'entries in one project',
+      matched('${var.scope} AND protoPayload.methodName:delete'),
+      'set true',
+    ],
+    ['given entries', matched('${var.filter}'), 'unknown'],
+    ['a given metric', 'condition_threshold {\n filter = var.filter\n}', 'unknown'],
+  ])('on %s', (_, condition, alerts) => {
+    expect(logsIn(policy(condition))).toEqual([
+      `google_monitoring_alert_policy.gone alerts ${alerts} immutable unknown`,
+    ]);
   });
 });
