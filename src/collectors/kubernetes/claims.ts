@@ -1,4 +1,5 @@
 import { at, type DataNode, entries, items, type MapNode } from '../../model/document.ts';
+import { nodesAt } from './made-nodes.ts';
 import { type KubeObject, objectOf, text } from './object.ts';
 
 /** What Crossplane's compositions of a tree make of claims. */
@@ -96,12 +97,9 @@ function patchesIn(patch: DataNode, owner: DataNode | undefined): readonly DataN
 
 /** Parts need no name of their own in a composition. */
 function named(map: MapNode, name: string): MapNode {
-  const value: DataNode = { type: 'scalar', value: name, text: name, map: [], at: map.at };
-  const own = { key: 'name', keyAt: map.at, labels: [], value };
-  const metadata = at(map, 'metadata');
-  const others = entries(metadata).filter(({ key }) => key !== 'name');
-  const whole: MapNode = { type: 'map', entries: [...others, own], at: map.at };
-  return withEntry(map, 'metadata', whole);
+  const { scalar, mapOf } = nodesAt(map.at);
+  const metadata = mapOf(entries(at(map, 'metadata')));
+  return withEntry(map, 'metadata', withEntry(metadata, 'name', scalar(name)));
 }
 
 /** A field of the claim takes the place of one of the part. What is computed on the way nobody can know. */

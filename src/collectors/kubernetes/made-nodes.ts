@@ -1,15 +1,10 @@
 import type { DataEntry, DataNode, MapNode, ScalarNode } from '../../model/document.ts';
 import type { SourceRange } from '../../model/source.ts';
+import { scalarNode } from '../../recognize/resource/template-settings.ts';
 
 /** Makes nodes of objects that no file writes out; all of them point to the one place that asks for the object. */
 export function nodesAt(place: SourceRange) {
-  const scalar = (value: string): ScalarNode => ({
-    type: 'scalar',
-    value,
-    text: value,
-    map: [[0, place.start]],
-    at: place,
-  });
+  const scalar = (value: string): ScalarNode => scalarNode(value, place);
   const entry = (key: string, value: DataNode): DataEntry => ({
     key,
     keyAt: place,

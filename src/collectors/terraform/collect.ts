@@ -5,12 +5,12 @@ import type { Collect } from '../../model/plugin.ts';
 import { folderOf } from '../../model/source.ts';
 import { createNodeReader, type ReadNode } from '../../recognize/hcl/expression-cache.ts';
 import { allowance } from '../../recognize/hcl/scope.ts';
+import { pathFrom } from '../../recognize/tree-path.ts';
 import { type EnvironmentPlan, environmentsOf } from './environments.ts';
 import { type Evaluation, MAX_MODULES, MAX_RESOURCES, MAX_STEPS } from './evaluation.ts';
 import { isCode, isLock, isValues } from './group.ts';
 import { meaningsOf } from './meaning.ts';
 import { modulesOf } from './module-code.ts';
-import { treePath } from './module-scope.ts';
 import { usableVersions } from './provider-versions.ts';
 import { type Root, rootsOf } from './roots.ts';
 import { stagesInRuns } from './run-values.ts';
@@ -116,7 +116,7 @@ function evaluationOf(tree: Tree, root: Root, environment: EnvironmentPlan): Eva
     workspace: environment.workspace,
     variables: environment.variables,
     mayUse: usableVersions(root.code, tree.locks.get(root.code.folder)),
-    fileText: (path) => tree.texts.get(treePath(path) ?? '') ?? null,
+    fileText: (path) => tree.texts.get(pathFrom('', path) ?? '') ?? null,
     budget: { modules: MAX_MODULES, resources: MAX_RESOURCES },
   };
 }

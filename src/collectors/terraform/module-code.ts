@@ -1,5 +1,6 @@
 import type { DataDocument, DataEntry } from '../../model/document.ts';
 import { folderOf } from '../../model/source.ts';
+import { pathFrom } from '../../recognize/tree-path.ts';
 import { type Block, blocksOf } from './block.ts';
 import { isOverride, overriddenBy } from './override.ts';
 
@@ -82,15 +83,4 @@ export function sourceOf(call: Block): string | null {
 export function localFolder(source: string, from: string): string | null {
   if (!/^\.\.?(?:\/|$)/.test(source)) return null;
   return pathFrom(from, source);
-}
-
-/** A relative path, from a folder of the tree; `null` where it leads out of the tree. */
-export function pathFrom(folder: string, path: string): string | null {
-  const parts = folder === '' ? [] : folder.split('/');
-  for (const part of path.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return null;
-  }
-  return parts.join('/');
 }

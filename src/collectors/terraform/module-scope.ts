@@ -7,7 +7,7 @@ import { conversionOf } from '../../recognize/hcl/type-constraint.ts';
 import type { Block } from './block.ts';
 import type { Evaluation } from './evaluation.ts';
 import { type Instances, instancesOf } from './instances.ts';
-import { type ModuleCode, pathFrom } from './module-code.ts';
+import type { ModuleCode } from './module-code.ts';
 
 /** One module, called with certain inputs. */
 export interface ModuleScope {
@@ -109,11 +109,6 @@ export function moduleScope(
 
 function moduleFolder({ folder }: ModuleCode): string {
   return folder === '' ? '.' : folder;
-}
-
-/** Path of a file in the tree, as `path.module` makes them. */
-export function treePath(path: string): string | null {
-  return pathFrom('', path);
 }
 
 function workspaceOf(evaluation: Evaluation, name: string): HclValue {

@@ -4,8 +4,9 @@ import { baseName, folderOf } from '../../model/source.ts';
 import { scalarNode } from '../../recognize/hcl/node-value.ts';
 import { nameTokens } from '../../recognize/name-tokens.ts';
 import { tierOf, tierOfPath } from '../../recognize/tier.ts';
+import { pathFrom } from '../../recognize/tree-path.ts';
 import type { Block } from './block.ts';
-import { localFolder, type ModuleCode, pathFrom } from './module-code.ts';
+import { localFolder, type ModuleCode } from './module-code.ts';
 import type { Root } from './roots.ts';
 import type { VariableFiles } from './variable-files.ts';
 
