@@ -24,6 +24,11 @@ const run = (line: string, more = '') => `      - ${more}run: ${line}\n`;
 describe('an agent that approves its own change', () => {
   it.each([
     ['by a rule', agent("--allowedTools 'Bash(gh pr merge:*)'"), ['Bash(gh pr merge:*)']],
+    [
+      'by a rule for reviews',
+      agent("--allowedTools 'Bash(gh pr review:*)'"),
+      ['Bash(gh pr review:*)'],
+    ],
     ['by a later step', plain + run('gh pr merge "$N" --squash'), ['gh pr merge']],
     [
       'past the rules of the branch',
@@ -48,6 +53,7 @@ describe('an agent that approves its own change', () => {
       'for the changes of somebody else',
       plain + run('gh pr merge "$N"', "if: github.actor == 'dependabot[bot]'\n        "),
     ],
+    ['that may only comment', agent("--allowedTools 'Bash(gh pr review --comment:*)'")],
     ['that may look', agent("--allowedTools 'Bash(gh pr view:*)'")],
     ['that is denied it', agent("--disallowedTools 'Bash(gh pr merge:*)'")],
   ])('is none %s', (_, steps) => {

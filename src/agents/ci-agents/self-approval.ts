@@ -6,7 +6,8 @@ import type { DraftWeakness, Reading } from './reading.ts';
 /** Merging now, past the rules of the branch, or saying yes to a change. With `--auto` it still waits for whoever the rules ask. */
 const approves =
   /\bgh\s+pr\s+(?:merge\b[^\n]{0,200}--admin\b|merge\b(?![^\n]{0,200}--auto\b)|review\b[^\n]{0,200}\s(?:--approve|-a)\b)/;
-const allowed = /\bgh pr (?:merge|review)\b/;
+/** A rule that lets it only comment or ask for changes, `Bash(gh pr review --comment:*)`, is none. */
+const allowed = /\bgh pr (?:merge\b|review\b(?! (?:--comment|--request-changes|-[cr])\b))/;
 const approvers = new Set([
   'hmarr/auto-approve-action',
   'juliangruber/approve-pull-request-action',
