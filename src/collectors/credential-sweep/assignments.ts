@@ -64,8 +64,9 @@ function sightingOf(
   return judged({ name, kind, value, start, end: match.index + match[0].length });
 }
 
+/** Programs of PHP, and components of web pages, begin with a bracket too, and their strings are those of programs. */
 function isXml(text: string): boolean {
-  return /^\uFEFF?\s{0,100}<[?!A-Za-z]/.test(text.slice(0, 200));
+  return /^\uFEFF?\s{0,100}<(?:\?xml|!|(?!script|template|style)[A-Za-z])/.test(text.slice(0, 200));
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -50,6 +50,19 @@ it('reads the entities of XML', () => {
   expect(digests).toHaveLength(3);
 });
 
+it.each(['<?php\n', '<script>\n'])('reads strings of a program as they are after %j', (start) => {
+  const [first, ...rest] = token;
+  const code = (first ?? '').charCodeAt(0).toString(16).padStart(4, '0');
+  const digests = [
+    `${start}const RAILWAY_API_TOKEN = "\\u${code}${rest.join('')}";`,
+    `RAILWAY_API_TOKEN=${token}`,
+  ]
+    .flatMap((text) => swept(text))
+    .map(({ digest }) => digest);
+  expect(new Set(digests).size).toBe(1);
+  expect(digests).toHaveLength(2);
+});
+
 describe('literals', () => {
   it.each([
     ['shell', `export RAILWAY_API_TOKEN=${token}`],
