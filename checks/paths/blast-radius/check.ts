@@ -31,14 +31,14 @@ export const check = defineCheck({
     yield {
       at: path.hops[0]?.edge.at ?? actor.at,
       label: 'where the path starts',
-      what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}${besides(rest)}.${also(others)}`,
+      what: `${subject(path)} can destroy ${describe(graph, store)}${losses(path)}${besides(way, graph)}.${also(others)}`,
       why: `${ways(path)}, and ${copies(path)}.`,
       fix: remedy(path, graph),
       confidence: path.confidence,
       severity: path.severity,
       subjects: [actor, store],
       related: [
-        ...rest.flatMap(places),
+        ...rest.flatMap((one) => places(one, graph)),
         ...doubts(path),
         ...weaknesses(path, graph),
         ...others.map(startOf),
@@ -104,17 +104,25 @@ function byHarm({ path: a }: Way, { path: b }: Way): number {
 const maxNamed = 3;
 
 /** The stores that fall with the one that is told. */
-function besides(rest: readonly Way[]): string {
+function besides({ group: [, ...rest] }: Way, graph: RiskGraph): string {
   if (rest.length === 0) return '';
-  const names = rest.slice(0, maxNamed).map(({ path }) => `"${path.store.name}"`);
+  const names = rest.slice(0, maxNamed).map((way) => nameIn(way, graph));
   const more = rest.length > names.length ? ` and ${rest.length - names.length} others` : '';
   const stores = rest.length === 1 ? 'store' : 'stores';
   return `, and ${rest.length} more ${stores}: ${names.join(', ')}${more}`;
 }
 
-function places({ path: { store, lost } }: Way): readonly Location[] {
+/** One declaration may stand for a store of every stage: the stage tells those apart. */
+function nameIn({ path: { store }, group }: Way, graph: RiskGraph): string {
+  const isShared = group.some(({ path }) => path.store !== store && path.store.name === store.name);
+  const tier = graph.tier(store);
+  return isShared && tier !== 'unknown' ? `"${store.name}" of ${tier}` : `"${store.name}"`;
+}
+
+function places(way: Way, graph: RiskGraph): readonly Location[] {
+  const { store, lost } = way.path;
   return [
-    { ...store.at, label: `"${store.name}", in the same reach` },
+    { ...store.at, label: `${nameIn(way, graph)}, in the same reach` },
     ...lost.map((copy) => ({ ...copy.at, label: `"${copy.name}", which goes with it` })),
   ];
 }
