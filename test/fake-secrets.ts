@@ -12,6 +12,8 @@ export function fillFakes(text: string): string {
       switch (shape) {
         case 'uuid':
           return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+        case 'hex':
+          return hex;
         case 'password':
           return createHash('sha256')
             .update(`password ${label}`)

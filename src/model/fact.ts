@@ -168,6 +168,8 @@ export interface Credential extends Base<'Credential'> {
   readonly belongsTo?: string;
   /** Git tracks the file it stands in; absent: git was not there to ask. */
   readonly tracked?: boolean;
+  /** It stands in a file that only shows which settings there are, and so may open nothing, however real it looks. */
+  readonly inTemplate?: true;
   /** Masked; the value itself is never kept. */
   readonly preview: string;
   /** Keyed digest of the value, equal inside one run for equal values and meaningless outside; `null` unless literal. */

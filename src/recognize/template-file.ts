@@ -18,8 +18,14 @@ const templateWords = new Set([
 
 const program = /\.(?:[cm]?[jt]sx?|py|rb|go|php|java|kts?|cs|rs|exs?|scala|swift)$/;
 
+/** A template that people copy to an env file, and into which a working value slips as easily: `.env.example`. */
+export function isEnvTemplate(file: string): boolean {
+  const words = nameTokens(baseName(file));
+  return isTemplateFile(file) && (words.includes('env') || words.includes('envrc'));
+}
+
 /**
- * A file that shows which variables exist, such as `.env.example`: its values are never real. Those of `.env.defaults` are not either, while a program
+ * A file that shows which variables exist, such as `.env.example`: its values are not meant to be real. Those of `.env.defaults` are not either, while a program
  * called `defaults.py` holds what the application runs with.
  */
 export function isTemplateFile(file: string): boolean {

@@ -23,14 +23,16 @@ export const check = defineCheck({
   *run(credential, graph) {
     if (!isExposed(credential, graph)) return;
     const equal = equalLogins(credential, graph).filter((one) => isExposed(one, graph));
-    if (equal[0]?.key !== credential.key) return;
-    const others = equal.slice(1);
+    // A template speaks only where no file of settings does.
+    const lead = equal.find((one) => one.inTemplate !== true) ?? equal[0];
+    if (lead?.key !== credential.key) return;
+    const others = equal.filter(({ key }) => key !== credential.key);
     const tracked = new Set(equal.map(({ at }) => at.file));
     const files = new Set(equal.flatMap((one) => graph.places(one)).map(({ file }) => file));
     yield {
       at: credential.at,
       label: 'the credential',
-      what: `"${credential.name}", ${withArticle(credential.title)}, stands in ${placesOf(tracked.size, files.size)}.`,
+      what: `"${credential.name}", ${withArticle(credential.title)}, ${verbOf(credential)} in ${placesOf(tracked.size, files.size)}.`,
       fix: `Revoke it, take it out of ${files.size > 1 ? 'all of them' : credential.at.file}, and read it from the environment or a secret store.`,
       confidence: credential.confidence,
       severity: equal.map((one) => severityOf(one, graph)).reduce(worse),
@@ -43,6 +45,11 @@ export const check = defineCheck({
   },
 });
 
+/** A template may show what never opened anything. */
+function verbOf({ inTemplate }: Credential): string {
+  return inTemplate === true ? 'appears to stand with its real value' : 'stands';
+}
+
 /** Git is asked about the first place of each; where else the same value stands may be a file of its own machine. */
 function placesOf(tracked: number, all: number): string {
   const known = `${tracked > 1 ? `${tracked} files` : 'a file'} that git tracks`;
@@ -52,7 +59,8 @@ function placesOf(tracked: number, all: number): string {
 
 function isExposed(credential: Credential, graph: RiskGraph): boolean {
   if (credential.tracked !== true || credential.form !== 'literal') return false;
-  if (credential.confidence !== 'high' || credential.plane === 'comms') return false;
+  const isSure = credential.confidence === 'high' || credential.inTemplate === true;
+  if (!isSure || credential.plane === 'comms') return false;
   return !isHarmless(credential, graph);
 }
 
@@ -79,7 +87,8 @@ function isOfProduction(credential: Credential, graph: RiskGraph): boolean {
 }
 
 function severityOf(credential: Credential, graph: RiskGraph): Severity {
-  return opensUnseen(credential, graph) ? 'low' : atLeastMedium(graph.stake(credential));
+  const isDoubtful = credential.inTemplate === true || opensUnseen(credential, graph);
+  return isDoubtful ? 'low' : atLeastMedium(graph.stake(credential));
 }
 
 function atLeastMedium(severity: Severity): Severity {

@@ -259,3 +259,20 @@ it('is quick on long lines', () => {
     swept(piece.repeat(100_000));
   expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+describe('a template of settings', () => {
+  it('is looked at for values that say themselves what they are, and these are in doubt', () => {
+    const [found, ...others] = swept(`RAILWAY_API_TOKEN=${oauth}\n`, '.env.example');
+    expect(found).toMatchObject({ form: 'literal', confidence: 'low', inTemplate: true });
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ['a value that only its name tells', `RAILWAY_API_TOKEN=${token}`, '.env.example'],
+    ['a reference', 'RAILWAY_API_TOKEN=${RAILWAY_TOKEN}', '.env.example'],
+    ['a beginning', 'RAILWAY_API_TOKEN=rlwy_oacs_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', '.env.example'],
+    ['a template of anything else', `RAILWAY_API_TOKEN=${oauth}`, 'sample.txt'],
+  ])('holds nothing in %s', (_, text, file) => {
+    expect(swept(text, file)).toEqual([]);
+  });
+});

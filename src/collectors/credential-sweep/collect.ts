@@ -4,7 +4,7 @@ import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { credentialFact } from '../../recognize/credential/credential.ts';
-import { isTemplateFile } from '../../recognize/template-file.ts';
+import { isEnvTemplate, isTemplateFile } from '../../recognize/template-file.ts';
 import { commentAbove } from './comment-above.ts';
 import type { Sighting } from './sighting.ts';
 import { sightings } from './sightings.ts';
@@ -24,13 +24,15 @@ export const collect: Collect = (unit, knowledge) =>
   unit.documents.flatMap((document) => sweep(document, knowledge));
 
 function sweep(document: Document, knowledge: Knowledge): readonly Fact[] {
-  if (skippedFile.test(document.file) || isTemplateFile(document.file)) return [];
+  const isTemplate = isTemplateFile(document.file);
+  if (skippedFile.test(document.file) || (isTemplate && !isEnvTemplate(document.file))) return [];
   const text = document.text.slice(0, longestText);
   const found = new Map<string, Credential>();
   const taken: Sighting[] = [];
   for (const sighting of sightings({ file: document.file, text }, knowledge)) {
     // A value is reported once, by the most telling notation that shows it.
     if (taken.some((other) => overlaps(other, sighting))) continue;
+    if (isTemplate && !isProven(sighting)) continue;
     const fact = credentialFact(
       {
         name: sighting.name,
@@ -47,10 +49,17 @@ function sweep(document: Document, knowledge: Knowledge): readonly Fact[] {
     if (fact === null) continue;
     taken.push(sighting);
     const key = freeKey(fact.key, found);
-    found.set(key, { ...fact, key });
+    found.set(key, { ...fact, key, ...(isTemplate ? shown : {}) });
     if (taken.length >= mostSightings) break;
   }
   return [...found.values()].sort((a, b) => a.at.start - b.at.start);
+}
+
+/** What stands in a template is worth a look only where the value itself says what it is. */
+const shown = { confidence: 'low', inTemplate: true } as const;
+
+function isProven({ kind, value }: Sighting): boolean {
+  return value !== null && kind.decidedBy === 'prefix';
 }
 
 /** Bare tokens have no name in the text that could number them. */
