@@ -206,6 +206,28 @@ describe('a plan of AWS Backup', () => {
     const text = plan('').replaceAll('aws_backup_vault', 'aws_backup_logically_air_gapped_vault');
     expect(only(factsIn(table, text, named), 'Guard')[0]?.strength).toBe('blocks');
   });
+
+  const disk = 'resource "aws_ebs_volume" "repos" {\n}\n';
+  const gap = 'resource "aws_backup_logically_air_gapped_vault" "gap" {\n name = "gap"\n}\n';
+  const arn = '"arn:aws:backup:eu-west-1:123456789012:backup-vault:gap"';
+
+  it.each([
+    ['declared beside it', 'aws_backup_logically_air_gapped_vault.gap.arn', ['blocks'], 2],
+    ['named by its ARN', arn, ['blocks'], 2],
+    ['that nobody can tell', 'var.gap', [], 1],
+  ])('sends copies behind the air gap of a vault %s', (_, target, strengths, copies) => {
+    const rule = `target_logically_air_gapped_backup_vault_arn = ${target}`;
+    const facts = factsIn(disk, gap, plan(rule), select('resources = [aws_ebs_volume.repos.arn]'));
+    expect(only(facts, 'Guard').map(({ strength }) => strength)).toEqual(strengths);
+    expect(edges(facts, 'backs-up')).toHaveLength(copies);
+  });
+
+  it('sends no copies of tables there, as far as anybody can tell', () => {
+    const rule = `target_logically_air_gapped_backup_vault_arn = ${arn}`;
+    const facts = factsIn(table, plan(rule), named);
+    expect(only(facts, 'Guard')).toEqual([]);
+    expect(edges(facts, 'backs-up')).toHaveLength(1);
+  });
 });
 
 function ofCopy(edge: string): boolean {

@@ -7,6 +7,7 @@ import { withoutPlace } from '../../../recognize/resource/kept-copies.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { backupFacts, guardFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
+import { airGapFacts, goesBehindAirGap, isAirGapped } from './air-gap.ts';
 import { keptByAws } from './copies.ts';
 import { keyFacts } from './keys.ts';
 import { placementOf } from './places.ts';
@@ -60,6 +61,12 @@ function selection(resource: Resource): readonly Fact[] {
     ...copyOf(resource, owner, chosen.stores, {
       id: `rule-${number}`,
       vault: at(rule, 'target_vault_name') ?? at(rule, 'target_backup_vault'),
+      days: daysOf(rule),
+      rule,
+    }),
+    ...behindAirGap(resource, owner, chosen.stores, {
+      id: `rule-${number}-air-gap`,
+      vault: at(rule, 'target_logically_air_gapped_backup_vault_arn'),
       days: daysOf(rule),
       rule,
     }),
@@ -140,6 +147,23 @@ function copyOf(
   return [...facts, ...held, ...keysOf(stores, found.placement, vault, key)];
 }
 
+/** Copies that a rule sends behind an air gap too. A vault that nobody can tell may be none at all. */
+function behindAirGap(
+  selector: Resource,
+  owner: Resource,
+  stores: readonly Resource[],
+  copy: Copy,
+): readonly Fact[] {
+  const found = placementOf(owner, copy.vault);
+  const taken = stores.filter(goesBehindAirGap);
+  if (found === undefined || taken.length === 0) return [];
+  const facts = copyOf(selector, owner, taken, copy);
+  // The setting takes no other kind of vault, wherever the one that it names is declared.
+  if (found.resource !== undefined && isAirGapped(found.resource)) return facts;
+  const key = entityKey(`${selector.key}/${copy.id}`);
+  return [...facts, ...airGapFacts(selector, key, 'the vault', copy.vault?.at ?? copy.rule.at)];
+}
+
 /**
  * A vault has a key of its own. In the account and region of their source, copies of what AWS Backup does not manage itself keep the key of that source.
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/encryption.html (read 2026-11-21)
@@ -180,15 +204,7 @@ function vaultByName(owner: Resource, node: DataNode | undefined): ReturnType<ty
 
 /** What keeps recovery points from being deleted before their time. */
 function locksOf(vault: Resource, copy: ReturnType<typeof entityKey>): readonly Fact[] {
-  if (/air_?gapped/i.test(vault.type)) {
-    return guardFacts(vault, copy, {
-      id: 'air-gap',
-      name: `air gap of ${vault.name}`,
-      at: vault.at,
-      strength: 'blocks',
-      because: 'nobody can delete recovery points of such a vault before their time',
-    });
-  }
+  if (isAirGapped(vault)) return airGapFacts(vault, copy, vault.name, vault.at);
   const separate = namedBy(vault, ['aws_backup_vault_lock_configuration'], 'backup_vault_name')[0];
   const lock = separate?.settings ?? settingAt(vault, 'lock_configuration');
   if (lock === undefined) return [];
