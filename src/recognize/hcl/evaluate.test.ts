@@ -53,6 +53,7 @@ describe('an expression', () => {
     ['{ for v in ["a", "b", "a"] : v => 1... }', { a: [1, 1], b: [1] }],
     ['[{ a = 1 }, { a = 2 }][*].a', [1, 2]],
     ['null[*]', []],
+    [`urlencode("a/b c's~é")`, 'a%2Fb+c%27s~%C3%A9'],
     ['{ a = null }.a', null],
     ['[null][0]', null],
     ['[1][1]', 'error'],

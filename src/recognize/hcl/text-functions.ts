@@ -25,6 +25,7 @@ export const textFunctions: FunctionTable = {
   strrev: ofTexts((text = '') => [...text].reverse().join('')),
   basename: ofTexts((text = '') => text.replace(/\/+$/, '').split('/').at(-1) ?? ''),
   dirname: ofTexts((text = '') => text.replace(/\/?[^/]*$/, '') || '.'),
+  urlencode: ofTexts((text = '') => urlEncoded(text)),
   split: ofTexts((separator = '', text = '') =>
     listOf(text === '' ? [''] : text.split(separator).slice(0, MAX_ITEMS)),
   ),
@@ -54,6 +55,14 @@ function trimEnd(text: string, cut: string): string {
   let end = text.length;
   while (end > 0 && cut.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
+}
+
+/** As Go does it: a blank becomes a plus, and only letters, digits and `-_.~` stay. */
+function urlEncoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+')
+    .slice(0, MAX_TEXT);
 }
 
 /** A search text between slashes is a pattern. */

@@ -45,12 +45,7 @@ function placeOf(level: 'account' | 'region', placed: PlacedResource, knowledge:
       const name = level === 'region' ? named : `account ${named}`;
       return { key: entityKey(`${vendor}:${level}/${named}`), name, at: node.at, isKnown: true };
     }
-    const told =
-      node.type === 'scalar'
-        ? node.text
-        : node.type === 'expr'
-          ? [...node.refs].sort().join('+') || node.text.slice(0, 80)
-          : '';
+    const told = toldBy(node);
     // The same name of a profile is the same login in every stack that is run from here.
     const scope = setting.isAlias === true && node.type === 'scalar' ? '' : `${stack}#`;
     return {
@@ -68,6 +63,22 @@ function placeOf(level: 'account' | 'region', placed: PlacedResource, knowledge:
     at: provider.at,
     isKnown: false,
   };
+}
+
+/** What tells a place whose name nobody knows from others of the stack. */
+function toldBy(node: DataNode): string {
+  if (node.type === 'scalar') return node.text;
+  return node.type === 'expr' ? [...node.refs].sort().join('+') || node.text.slice(0, 80) : '';
+}
+
+/** Whether a place whose name nobody knows was told by a setting that refers to what this value refers to: `var.project_id`. */
+export function isNamedBy(place: Place, path: string, node: DataNode): boolean {
+  return (
+    !place.isKnown &&
+    node.type === 'expr' &&
+    node.refs.length > 0 &&
+    place.key.endsWith(`#${path}=${toldBy(node)}`)
+  );
 }
 
 function nameIn(text: string, { names }: PlaceSetting): string | null {
