@@ -68,17 +68,16 @@ function placeOf(level: 'account' | 'region', placed: PlacedResource, knowledge:
 /** What tells a place whose name nobody knows from others of the stack. */
 function toldBy(node: DataNode): string {
   if (node.type === 'scalar') return node.text;
-  return node.type === 'expr' ? [...node.refs].sort().join('+') || node.text.slice(0, 80) : '';
+  return node.type === 'expr' ? refsText(node.refs) || node.text.slice(0, 80) : '';
 }
 
-/** Whether a place whose name nobody knows was told by a setting that refers to what this value refers to: `var.project_id`. */
-export function isNamedBy(place: Place, path: string, node: DataNode): boolean {
-  return (
-    !place.isKnown &&
-    node.type === 'expr' &&
-    node.refs.length > 0 &&
-    place.key.endsWith(`#${path}=${toldBy(node)}`)
-  );
+function refsText(refs: readonly string[]): string {
+  return [...refs].sort().join('+');
+}
+
+/** Whether a place whose name nobody knows was told by a setting that refers to just this: `var.project_id`. */
+export function isToldBy(place: Place, path: string, refs: readonly string[]): boolean {
+  return !place.isKnown && refs.length > 0 && place.key.endsWith(`#${path}=${refsText(refs)}`);
 }
 
 function nameIn(text: string, { names }: PlaceSetting): string | null {

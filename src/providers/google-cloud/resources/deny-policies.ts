@@ -3,7 +3,7 @@ import { type DataStore, entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource } from '../../../model/resource.ts';
 import { texts } from '../../../recognize/policy/policy-document.ts';
 import { matchesWildcard } from '../../../recognize/policy/wildcard.ts';
-import { isNamedBy } from '../../../recognize/resource/provider-place.ts';
+import { isToldBy } from '../../../recognize/resource/provider-place.ts';
 import { guardFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt } from '../../../recognize/resource/settings.ts';
 
@@ -87,7 +87,7 @@ function isOfItsProject(policy: Resource, resource: Resource): boolean {
   }
   const project = resource.stack.target(parent);
   return (
-    isNamedBy(account, 'project', parent) ||
+    isToldBy(account, 'project', parent.refs) ||
     (project?.type === 'google_project' &&
       resource.stack.target(settingAt(resource, 'project')) === project)
   );
