@@ -6,6 +6,7 @@ import { textAt } from '../../../test/text-at.ts';
 import { parse as parseJson } from '../../formats/json/parse.ts';
 import { parse as parseShell } from '../../formats/shell/parse.ts';
 import { parse as parseText } from '../../formats/text/parse.ts';
+import { parse as parseToml } from '../../formats/toml/parse.ts';
 import { parse as parseYaml } from '../../formats/yaml/parse.ts';
 import type { Document } from '../../model/document.ts';
 import { lineOf } from '../../model/fact.ts';
@@ -17,9 +18,11 @@ function documentOf(file: string, text: string): Document {
     ? parseJson
     : file.endsWith('.sh')
       ? parseShell
-      : /\.ya?ml$/.test(file)
-        ? parseYaml
-        : parseText;
+      : file.endsWith('.toml')
+        ? parseToml
+        : /\.ya?ml$/.test(file)
+          ? parseYaml
+          : parseText;
   const document = parse(filePath(file), text);
   if (document === null) throw new Error('unread');
   return document;
@@ -48,6 +51,20 @@ describe('recipes', () => {
       '{ "scripts": { "clean": ["harbour volume delete -y x"] } }',
       ['composer clean', 'composer run clean', 'composer run-script clean'],
     ],
+    ['deno.json', `{ "tasks": { "clean": "harbour volume delete -y x" } }`, ['deno task clean']],
+    [
+      'infra/deno.json',
+      `{ "tasks": { "clean": { "command": "harbour volume delete -y x" } } }`,
+      ['deno task --cwd infra clean'],
+    ],
+    ['pyproject.toml', `[tool.poe.tasks]\nclean = '${drop}'\n`, ['poe clean']],
+    ['pyproject.toml', `[tool.poe.tasks.clean]\nshell = """\n${drop}\n"""\n`, ['poe clean']],
+    ['pyproject.toml', `[tool.taskipy.tasks]\nclean = { cmd = '${drop}' }\n`, ['task clean']],
+    [
+      'pyproject.toml',
+      `[tool.pdm.scripts]\nclean = { cmd = ["harbour", "volume", "delete", "-y", "x"] }\n`,
+      ['pdm run clean'],
+    ],
   ])('of %s are read', (file, text, invocations) => {
     const [command, ...others] = commands({ [file]: text });
     expect(others).toEqual([]);
@@ -57,7 +74,7 @@ describe('recipes', () => {
       invocations,
       folder: file.includes('/') ? 'infra' : '',
     });
-    expect(command && textAt(text, command.at)).toMatch(/^harbour volume delete -y .?\S+$/);
+    expect(command && textAt(text, command.at)).toMatch(/^harbour\W+volume\W+delete\W+-y\W+\S+$/);
   });
 
   it('have the values of their makefile', () => {
@@ -71,6 +88,14 @@ describe('recipes', () => {
     ['a variable', `DROP = ${drop}\n`],
   ])('say nothing in %s', (_, text) => {
     expect(facts({ Makefile: text })).toEqual([]);
+  });
+
+  it.each([
+    ['functions', '[tool.poe.tasks]\nclean = { script = "harbour:volume_delete" }\n'],
+    ['options', '[tool.pdm.scripts]\n_ = { cmd = "harbour volume delete -y x" }\n'],
+    ['tasks of others', '[tool.other.tasks]\nclean = "harbour volume delete -y x"\n'],
+  ])('are not %s of a pyproject.toml', (_, text) => {
+    expect(facts({ 'pyproject.toml': text })).toEqual([]);
   });
 });
 
@@ -105,6 +130,15 @@ describe('chains', () => {
     );
   });
 
+  it('lead to tasks of other manifests', () => {
+    const text = 'fresh:\n\tdeno task --cwd api wipe\n\tpoe wipe\n\tcd etl && pdm run wipe\n';
+    expect(ways({ Makefile: text })).toEqual([
+      'make fresh > deno task --cwd api wipe',
+      'make fresh > poe wipe',
+      'make fresh > pdm run --project etl wipe',
+    ]);
+  });
+
   it('end where somebody is asked', () => {
     expect(ways({ justfile: '[confirm("sure?")]\nclean:\n    ./ops/drop.sh\n' })).toEqual([]);
   });
@@ -115,6 +149,26 @@ describe('chains', () => {
       'Taskfile.yml',
       `tasks:\n  a:\n    deps: [b]\n  b:\n    cmds:\n      - task: c\n  c: ${drop}\n`,
       ['task c', 'task b', 'task a'],
+    ],
+    [
+      'deno.json',
+      '{ "tasks": { "a": { "dependencies": ["b"] }, "b": "deno task c", "test": "deno c", "c": "harbour volume delete -y x" } }',
+      ['deno task c', 'deno task b', 'deno task a'],
+    ],
+    [
+      'pyproject.toml',
+      `[tool.poe.tasks]\na = ["b", "lint"]\nb = { shell = "poe c" }\nc = '${drop}'\n`,
+      ['poe c', 'poe b', 'poe a'],
+    ],
+    [
+      'pyproject.toml',
+      `[tool.taskipy.tasks]\na = "pytest"\npre_a = '${drop}'\n`,
+      ['task pre_a', 'task a'],
+    ],
+    [
+      'pyproject.toml',
+      `[tool.pdm.scripts]\na = { composite = ["b", "lint"] }\nb = '${drop}'\n`,
+      ['pdm run b', 'pdm run a'],
     ],
   ])('of %s are followed over three levels', (file, text, invocations) => {
     expect(commands({ [file]: text })[0]?.invocations).toEqual(invocations);

@@ -11,14 +11,13 @@ import type { ShellHost } from '../../recognize/shell/shell-host.ts';
 import { scriptVariables } from '../../recognize/shell/variables.ts';
 import { taskLine } from '../../recognize/task/task-line.ts';
 import { waysTo } from '../../recognize/task/ways-to.ts';
-import { type Runner, runnerOf, type Task } from './runner.ts';
+import { type Runner, runnersOf, type Task } from './runner.ts';
 
 /** Reads what the tasks of a tree destroy and back up, and which scripts and other tasks they start. */
 export const collect: Collect = (unit, knowledge) =>
-  unit.documents.flatMap((document) => {
-    const runner = runnerOf(document);
-    return runner === null ? [] : runnerFacts(runner, document.file, knowledge);
-  });
+  unit.documents.flatMap((document) =>
+    runnersOf(document).flatMap((runner) => runnerFacts(runner, document.file, knowledge)),
+  );
 
 function runnerFacts(runner: Runner, file: FilePath, knowledge: Knowledge): readonly Fact[] {
   const tasks = runner.recipes.map((recipe) => ({

@@ -4,7 +4,7 @@ const makefiles = ['Makefile', 'makefile', 'GNUmakefile', '*.mk'];
 const justfiles = ['justfile', 'Justfile', '.justfile', '*.just'];
 const taskfiles = ['Taskfile.yml', 'Taskfile.yaml', 'Taskfile.dist.yml', 'taskfile.yml'];
 
-/** Tasks of make, just, Task, Composer and `package.json`: what they destroy and back up, and what they start. */
+/** Tasks of make, just, Task, Composer, Deno, Poe, taskipy, PDM and `package.json`: what they destroy and back up, and what they start. */
 export const collector: Collector = {
   id: 'task-runners',
   emits: [
@@ -28,6 +28,14 @@ export const collector: Collector = {
     ...['composer.json', 'package.json'].map(
       (name) => ({ glob: `**/${name}`, format: 'json', hints: ['"scripts"'] }) as const,
     ),
+    ...['deno.json', 'deno.jsonc'].map(
+      (name) => ({ glob: `**/${name}`, format: 'json', hints: ['"tasks"'] }) as const,
+    ),
+    {
+      glob: '**/pyproject.toml',
+      format: 'toml',
+      hints: ['tool.poe.tasks', 'tool.taskipy.tasks', 'tool.pdm.scripts'],
+    },
   ],
   load: () => import('./collect.ts'),
 };

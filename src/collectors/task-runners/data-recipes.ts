@@ -49,6 +49,21 @@ export function composerRecipes(root: DataNode | undefined): readonly Recipe[] {
     });
 }
 
+/**
+ * The tasks of a `deno.json`: a line, or a table with `command` and `dependencies`.
+ * @see https://docs.deno.com/runtime/reference/cli/task/
+ */
+export function denoRecipes(root: DataNode | undefined): readonly Recipe[] {
+  return entries(at(root, 'tasks'))
+    .slice(0, maxRecipes)
+    .map(({ key, value }) => {
+      const calls = items(at(value, 'dependencies')).flatMap((item) => scalar(item)?.text ?? []);
+      const line = scalar(value) ?? scalar(at(value, 'command'));
+      const program = line ?? new ProgramText().done();
+      return { name: key, program, calls, asksAt: null };
+    });
+}
+
 /** Scripts of one manifest that are read. Some people write hundreds of them. */
 const maxScripts = 3000;
 

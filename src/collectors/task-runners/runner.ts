@@ -3,9 +3,10 @@ import { baseName, type FilePath, folderOf } from '../../model/source.ts';
 import { commandWords } from '../../recognize/command/command-line.ts';
 import { invocationsOf, startersOf } from '../../recognize/task/package-tasks.ts';
 import { taskLine } from '../../recognize/task/task-line.ts';
-import { composerRecipes, packageRecipes, taskfileRecipes } from './data-recipes.ts';
+import { composerRecipes, denoRecipes, packageRecipes, taskfileRecipes } from './data-recipes.ts';
 import { justfileRecipes } from './justfile.ts';
 import { makefileRecipes } from './makefile.ts';
+import { pdmRecipes, poeRecipes, taskipyRecipes } from './python-tasks.ts';
 import type { Recipe } from './recipe.ts';
 
 /** A recipe with its commands. */
@@ -29,31 +30,41 @@ export interface Runner {
   readonly invocationsOf: (task: string) => readonly string[];
 }
 
-/** The runner that reads this file, `null` where there is none. */
-export function runnerOf(document: Document): Runner | null {
+/** The runners that read this file. */
+export function runnersOf(document: Document): readonly Runner[] {
   const { file } = document;
   const name = baseName(file);
   if (document.shape === 'text') {
     return /just/i.test(name)
-      ? runner('just', justfileRecipes(document.text), file)
-      : runner('make', makefileRecipes(document.text), file);
+      ? [runner('just', justfileRecipes(document.text), file)]
+      : [runner('make', makefileRecipes(document.text), file)];
   }
-  if (document.shape !== 'data') return null;
+  if (document.shape !== 'data') return [];
   const [root] = document.roots;
   switch (name) {
     case 'package.json':
-      return npm(packageRecipes(root), file);
+      return [npm(packageRecipes(root), file)];
     case 'composer.json':
-      return composer(composerRecipes(root), file);
+      return [composer(composerRecipes(root), file)];
+    case 'deno.json':
+    case 'deno.jsonc':
+      return [runner('deno', denoRecipes(root), file)];
+    case 'pyproject.toml':
+      return [
+        runner('poe', poeRecipes(root), file),
+        runner('pdm', pdmRecipes(root), file),
+        // What taskipy installs is called `task` like that of a Taskfile.
+        runner('task', taskipyRecipes(root), file),
+      ];
     default:
-      return runner('task', taskfileRecipes(root), file);
+      return [runner('task', taskfileRecipes(root), file)];
   }
 }
 
 function runner(program: string, recipes: readonly Recipe[], file: FilePath): Runner {
   return {
     program,
-    shown: (task) => `${program} ${task}`,
+    shown: (task) => taskLine(program, task, ''),
     recipes,
     startersOf: (tasks) => startersWithin(tasks, program),
     invocationsOf: (task) => [taskLine(program, task, folderOf(file))],
@@ -100,7 +111,8 @@ function startersWithin(tasks: readonly Task[], program: string): Starters {
 
 function calledBy(command: ShellCommand, program: string): readonly string[] {
   const [first, ...words] = commandWords(command);
-  if (first !== program) return [];
+  // Without the word `task` deno starts none.
+  if (first !== program || (program === 'deno' && words.shift() !== 'task')) return [];
   return words.flatMap((word) =>
     word === null || /^-|=|^run(?:-script)?$/.test(word) ? [] : [word],
   );

@@ -27,7 +27,22 @@ export function callsOf(
   if (head?.text == null) return [];
   if (isDatabaseClient(command)) return sqlFilesOf(command, folderOf);
   const texts = rest.map((word) => word.text ?? '');
-  return linesOf(head.text, texts, folderOf).map((line) => ({ line, at: command.at }));
+  const lines = [
+    ...linesOf(head.text, texts, folderOf),
+    ...pdmScript(
+      command.words.map((word) => word.text ?? ''),
+      folderOf,
+    ),
+  ];
+  return lines.map((line) => ({ line, at: command.at }));
+}
+
+/** `pdm run` starts a script of its manifest where there is one, else the program of that name. */
+function pdmScript(
+  [head, verb, ...words]: readonly string[],
+  folderOf: () => string | null,
+): readonly string[] {
+  return head === 'pdm' && verb === 'run' ? taskOf('pdm', words, folderOf) : [];
 }
 
 function linesOf(
@@ -37,6 +52,9 @@ function linesOf(
 ): readonly string[] {
   const name = programName(head);
   if (managers.test(name)) return packageTask(name, words, folderOf);
+  if (name === 'deno' && words[0] === 'task')
+    // The folder that `--cwd` names is the one the command works in.
+    return taskOf(name, words.slice(words[1] === '--cwd' ? 3 : 1), folderOf);
   if (taskRunners.test(name)) return taskOf(name, words, folderOf);
   return fileOf(head, words, folderOf);
 }
@@ -90,7 +108,7 @@ function taskOf(
   words: readonly string[],
   folderOf: () => string | null,
 ): readonly string[] {
-  const flag = words.findIndex((word) => /^(?:-C|-d|--directory|--dir)$/.test(word));
+  const flag = words.findIndex((word) => /^(?:-C|-d|--project|--directory|--dir)$/.test(word));
   const others = flag < 0 ? words : [...words.slice(0, flag), ...words.slice(flag + 2)];
   const tasks = others.filter((word) => /^[A-Za-z][\w:.-]*$/.test(word)).slice(0, 5);
   if (tasks.length === 0) return [];
