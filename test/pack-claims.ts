@@ -13,6 +13,7 @@ export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
     consents,
     ciActions,
     calls,
+    commandClients,
     clientStorages,
   } = pack;
   const operations = api?.operations ?? [];
@@ -29,6 +30,7 @@ export function claimsOf(pack: ProviderFacts): readonly Sourced[] {
       consents,
       ciActions: ciActions ?? [],
       calls: calls ?? [],
+      commandClients: commandClients ?? [],
       clientStorages: clientStorages ?? [],
     };
   return Object.values(claims).flat();

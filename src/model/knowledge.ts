@@ -149,6 +149,24 @@ export interface CallSpec extends Sourced {
   readonly loadsEnv?: boolean;
 }
 
+/** A library whose clients have a method for each command of the vendor's tool: what `delete_cluster(…)` of a client does is known from `tool service delete-cluster`. */
+export interface CommandClientSpec extends Sourced {
+  /** Module of Python that a program imports to make clients. */
+  readonly module: string;
+  /** Method that makes one, the name of the service first. */
+  readonly factory: string;
+  /** The tool, first word of its commands. */
+  readonly program: string;
+  /** Services that the tool calls otherwise. */
+  readonly services: Readonly<Record<string, string>>;
+  /** Option of the factory by which a client is sent to somebody else's server. */
+  readonly endpoint: string;
+  /** Methods of which nobody can tell by a call how much they take. */
+  readonly unjudged: readonly string[];
+  /** Modules that stand in for the vendor. */
+  readonly fakes: readonly string[];
+}
+
 /** A client of a platform through which one reaches its database and its object storage alike: what is exported from one to the other leaves nothing. */
 export interface ClientStorageSpec extends Sourced {
   /** npm packages that have the client. */
@@ -297,6 +315,8 @@ export interface ProviderFacts {
   readonly ciActions?: readonly CiActionSpec[];
   /** Calls of its library that lose data; absent: none is known. */
   readonly calls?: readonly CallSpec[];
+  /** Libraries with the commands of its tool; absent: none is known. */
+  readonly commandClients?: readonly CommandClientSpec[];
   /** Its clients that reach the database and the object storage of one project; absent: there is none. */
   readonly clientStorages?: readonly ClientStorageSpec[];
 }
