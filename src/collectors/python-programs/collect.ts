@@ -46,7 +46,7 @@ function lossFacts(
   knowledge: Knowledge,
 ): readonly Fact[] {
   const { file } = module;
-  const { start, end, targets, provider, verb, via, destroys, recovery } = loss;
+  const { start, end, targets, provider, verb, via, destroys, recovery, products } = loss;
   const caller = functionAround(module, start);
   const command: DestructiveCommand = {
     kind: 'DestructiveCommand',
@@ -65,6 +65,7 @@ function lossFacts(
     invocations: invocationsOf(module),
     recovery,
     safeVariant: null,
+    ...(products === undefined ? {} : { products }),
   };
   const environments = loadedEnvFiles(module);
   const credentials = environmentOf(module).filter(

@@ -1,7 +1,7 @@
 import type { Collector } from '../../model/plugin.ts';
 
 /**
- * Python programs that destroy: through tools they start, requests to provider APIs, SQL they send or calls of a library that drops tables. The empty
+ * Python programs that destroy: through tools they start, requests to provider APIs and methods of their clients, SQL they send or calls of a library that drops tables. The empty
  * list of hints says: files in which the prefilter found a word that some provider pack knows.
  */
 export const collector: Collector = {
@@ -25,6 +25,7 @@ export const collector: Collector = {
         'os.system(',
         'subprocess',
         'drop_all(',
+        '.client(',
         'DROP TABLE',
         'DROP SCHEMA',
         'DROP DATABASE',

@@ -6,11 +6,15 @@ import { type PythonCall, stringPieces } from '../../recognize/python/calls.ts';
 import type { PythonToken } from '../../recognize/python/tokens.ts';
 import { firstLoss } from '../../recognize/shell/sql-commands.ts';
 import { tierOf } from '../../recognize/tier.ts';
+import { clientLosses } from './client-losses.ts';
 import { environmentOf, type PythonModule } from './module.ts';
 
 /** A call that loses something, before it becomes facts. */
 export interface PythonLoss
-  extends Pick<DestructiveCommand, 'provider' | 'verb' | 'via' | 'destroys' | 'recovery'> {
+  extends Pick<
+    DestructiveCommand,
+    'provider' | 'verb' | 'via' | 'destroys' | 'recovery' | 'products'
+  > {
   readonly start: number;
   readonly end: number;
   /** Variables that name the database it works on. */
@@ -28,6 +32,7 @@ export function lossesIn(module: PythonModule, knowledge: Knowledge): readonly P
         [],
     ),
     ...mutations(module, knowledge),
+    ...clientLosses(module, knowledge),
   ].sort((a, b) => a.start - b.start);
 }
 

@@ -44,6 +44,20 @@ export const pack = definePack({
   resources: () => import('./resources.ts'),
   terraform: () => import('./terraform.ts'),
   constructs: () => import('./constructs/library.ts'),
+  commandClients: [
+    {
+      module: 'boto3',
+      factory: 'client',
+      program: 'aws',
+      services: { s3: 's3api' },
+      endpoint: 'endpoint_url',
+      // Whoever lists the objects to delete mostly means a few.
+      unjudged: ['delete_objects', 'delete_object'],
+      fakes: ['moto'],
+      source: 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html',
+      checkedOn,
+    },
+  ],
   collectors: [
     policyFiles,
     toolingCollector('aws', 'AWS', {
