@@ -1,5 +1,6 @@
 import { commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector } from './links-collector.ts';
 
 const checkedOn = '2026-11-21';
 const typed = {
@@ -56,6 +57,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('dokku', 'Dokku', {
       files: [{ glob: '**/DOKKU_SCALE' }, { glob: '**/*.yml', hints: ['dokku/github-action'] }],
     }),
