@@ -1,5 +1,6 @@
 import { credentialsOf, definePack, mcpServersOf, operationsOf } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
+import { collector as attachments } from './attachments-collector.ts';
 import { collector } from './collector.ts';
 import { commands } from './commands.ts';
 
@@ -96,6 +97,7 @@ export const pack = definePack({
   ],
   collectors: [
     collector,
+    attachments,
     toolingCollector('heroku', 'Heroku', {
       files: [
         { glob: '**/heroku.yml' },
