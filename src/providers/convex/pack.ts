@@ -8,6 +8,7 @@ import {
 } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 import { refineKey } from './refine.ts';
+import { collector } from './stages-collector.ts';
 
 const checkedOn = '2026-11-21';
 
@@ -170,6 +171,7 @@ export const pack = definePack({
     },
   ],
   collectors: [
+    collector,
     toolingCollector('convex', 'Convex', {
       files: [{ glob: '**/convex.json' }],
       npm: ['convex'],
