@@ -3,10 +3,12 @@ import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { baseName } from '../../model/source.ts';
-import { iniSections, iniValue } from '../../recognize/ini-sections.ts';
+import { iniSections } from '../../recognize/ini-sections.ts';
 import { scheduledFacts } from '../../recognize/pipeline/scheduled.ts';
+import { startedByTimer } from '../../recognize/systemd/timer.ts';
+import { valueEnd } from '../../recognize/systemd/unit-lines.ts';
+import { variablesOf } from '../../recognize/systemd/unit-variables.ts';
 import { ProgramText } from '../../recognize/task/program-text.ts';
-import { variablesOf } from './variables.ts';
 
 const starts = /^Exec(?:StartPre|Start|StartPost)$/;
 /** How the name of a program may begin that systemd runs with other rights or whose failure it ignores. */
@@ -15,20 +17,11 @@ const maxLines = 100;
 
 /** Facts of the services of one folder that a timer starts. One that starts with the machine is an application's own. */
 export const collect: Collect = (unit, knowledge) => {
-  const timed = new Set(unit.documents.flatMap(startedBy));
+  const timed = new Set(unit.documents.flatMap((document) => startedByTimer(document) ?? []));
   return unit.documents.flatMap((document) =>
     timed.has(baseName(document.file)) ? serviceFacts(document, knowledge) : [],
   );
 };
-
-/** The service that a timer starts: the one it names, else the one of its own name. */
-function startedBy(document: Document): readonly string[] {
-  const name = baseName(document.file);
-  if (!name.endsWith('.timer')) return [];
-  const timer = iniSections(document).find((section) => section.name === 'Timer');
-  if (timer === undefined) return [];
-  return [iniValue(timer, 'unit')?.value.text ?? name.replace(/\.timer$/, '.service')];
-}
 
 function serviceFacts(document: Document, knowledge: Knowledge): readonly Fact[] {
   const name = baseName(document.file);
@@ -39,8 +32,7 @@ function serviceFacts(document: Document, knowledge: Knowledge): readonly Fact[]
   if (service === undefined || first === undefined) return [];
   for (const { value } of lines) {
     const from = prefix.exec(value.text)?.[0].length ?? 0;
-    // A line goes on behind a backslash, as in the shell.
-    const end = lineEnd(document.text, value.at.start);
+    const end = valueEnd(document.text, value.at.start);
     program.add(document.text.slice(value.at.start + from, end), value.at.start + from);
     program.add('\n', end);
   }
@@ -58,15 +50,4 @@ function serviceFacts(document: Document, knowledge: Knowledge): readonly Fact[]
     },
     knowledge,
   );
-}
-
-function lineEnd(text: string, start: number): number {
-  let end = start;
-  for (let count = 0; count < maxLines; count += 1) {
-    const found = text.indexOf('\n', end);
-    if (found < 0) return text.length;
-    if (!/\\\r?$/.test(text.slice(Math.max(start, found - 2), found))) return found;
-    end = found + 1;
-  }
-  return end;
 }

@@ -1,5 +1,5 @@
 import { type DataEntry, sourceRange } from '../../model/document.ts';
-import type { IniSection } from '../../recognize/ini-sections.ts';
+import type { IniSection } from '../ini-sections.ts';
 
 const pair = /(?:^|\s)(["']?)([A-Za-z_]\w*)=([^\s"']*)/g;
 const maxVariables = 200;
