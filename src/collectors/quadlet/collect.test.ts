@@ -44,20 +44,16 @@ describe('databases', () => {
     ],
   ])('keep their data in %s', (_, volume, name) => {
     expect(stores({ 'q/db.container': postgres(volume) })).toEqual([
-      `podman-volume: volume ${name}`,
+      `podman-volume: ${name}`,
       'postgres: PostgreSQL of q/db.container',
     ]);
   });
 
   it.each([
-    ['a folder', 'Volume=%h/ferries:/var/lib/postgresql/data:Z', 'folder %h/ferries'],
-    ['a relative folder', 'Volume=./data:/var/lib/postgresql/data', 'folder ./data'],
-    ['a folder of a variable', 'Volume=${DATA}/db:/var/lib/postgresql/data', 'folder ${DATA}/db'],
-    [
-      'a bound folder',
-      'Mount=type=bind,src=/srv/db,dst=/var/lib/postgresql/data',
-      'folder /srv/db',
-    ],
+    ['a folder', 'Volume=%h/ferries:/var/lib/postgresql/data:Z', '%h/ferries'],
+    ['a relative folder', 'Volume=./data:/var/lib/postgresql/data', './data'],
+    ['a folder of a variable', 'Volume=${DATA}/db:/var/lib/postgresql/data', '${DATA}/db'],
+    ['a bound folder', 'Mount=type=bind,src=/srv/db,dst=/var/lib/postgresql/data', '/srv/db'],
   ])('keep their data in %s', (_, volume, name) => {
     expect(stores({ 'q/db.container': postgres(volume) })[0]).toBe(`host-folder: ${name}`);
   });
@@ -83,7 +79,7 @@ describe('databases', () => {
 
   it('are called by the name that a volume gives itself', () => {
     const files = { 'db.container': database, 'ferries.volume': '[Volume]\nVolumeName=ferries\n' };
-    expect(stores(files)[0]).toBe('podman-volume: volume ferries');
+    expect(stores(files)[0]).toBe('podman-volume: ferries');
   });
 
   it('keep their data in what their pod mounts', () => {
@@ -91,7 +87,7 @@ describe('databases', () => {
       'db.container': postgres('Pod=ferries.pod'),
       'ferries.pod': '[Pod]\nVolume=ferries.volume:/var/lib/postgresql/data\n',
     };
-    expect(stores(files)[0]).toBe('podman-volume: volume systemd-ferries');
+    expect(stores(files)[0]).toBe('podman-volume: systemd-ferries');
   });
 
   it('keep their data on a share', () => {

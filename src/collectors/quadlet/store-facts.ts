@@ -100,7 +100,7 @@ export function placesFacts(keepers: readonly Keeper[], confidence: Confidence):
   return [...firsts.values()].toReversed().flatMap(({ place, service }): readonly Fact[] => {
     const users = keepers.filter((keeper) => keeper.place.key === place.key);
     const store: DataStore = {
-      ...base(place.key, place.name, place.at, confidence),
+      ...base(place.key, place.name.replace(/^(?:volume|folder) /, ''), place.at, confidence),
       aliases: place.aliases,
       kind: 'DataStore',
       // No command that runs in this tree meets the Podman of that machine.
