@@ -38,7 +38,7 @@ function inputs(names: string): ModuleResource['settings'] {
 
 const repository = 'https://github.com/terraform-aws-modules/terraform-aws';
 
-/** Modules of terraform-aws-modules and of cloudposse that make what holds data. */
+/** Modules of terraform-aws-modules and of cloudposse that make what holds data, or what tells of its deletion. */
 export const modules: readonly ModuleSpec[] = [
   {
     modules: [
@@ -204,6 +204,32 @@ export const modules: readonly ModuleSpec[] = [
     ],
     source: `${repository}-opensearch/blob/master/variables.tf`,
     checkedOn,
+  },
+  {
+    modules: ['terraform-aws-modules/cloudwatch/aws//modules/cis-alarms'],
+    makes: [
+      // Of its filters the one on keys, which are what it tells of that takes data away.
+      {
+        type: 'aws_cloudwatch_log_metric_filter',
+        name: 'this',
+        unless: { create: true },
+        settings: {
+          pattern: { otherwise: '{ $.eventName = ScheduleKeyDeletion }' },
+          'metric_transformation.name': { otherwise: 'DisableOrDeleteCMK' },
+        },
+      },
+      {
+        type: 'aws_cloudwatch_metric_alarm',
+        name: 'this',
+        unless: { create: true, actions_enabled: true },
+        settings: {
+          metric_name: { otherwise: 'DisableOrDeleteCMK' },
+          ...inputs('alarm_actions'),
+        },
+      },
+    ],
+    source: `${repository}-cloudwatch/blob/master/modules/cis-alarms/main.tf`,
+    checkedOn: '2026-11-22',
   },
   ...cloudposse,
 ];
