@@ -130,14 +130,18 @@ describe('resources', () => {
     },
   };
 
-  async function stores(files: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  async function factsIn(files: Readonly<Record<string, unknown>>): Promise<readonly Fact[]> {
     const full = await withResources(createKnowledge([aws], randomBytes(32)), [aws]);
     const documents = Object.entries(files).map(([file, content]) =>
       typeof content === 'string'
         ? parseText(filePath(file), content)
         : parse(filePath(file), JSON.stringify(content)),
     );
-    const facts = collect({ id: 'x', documents }, full);
+    return collect({ id: 'x', documents }, full);
+  }
+
+  async function stores(files: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+    const facts = await factsIn(files);
     expect(JSON.stringify(facts)).not.toContain(password);
     return ofKind(facts, 'DataStore').map(
       ({ name, deletionProtection: { state: how, ...rest } }) =>
@@ -155,5 +159,28 @@ describe('resources', () => {
     expect(await stores({ 'prod.tfstate.backup': state })).toEqual([]);
     const code = 'resource "aws_db_instance" "main" {\n}';
     expect(await stores({ 'prod.tfstate': state, 'modules/db/main.tf': code })).toEqual([]);
+  });
+
+  it.each([
+    ['provider["registry.terraform.io/hashicorp/aws"]', 1],
+    ['provider.aws', 1],
+    ['provider["registry.terraform.io/hashicorp/aws"].archive', 2],
+    ['provider.aws.archive', 2],
+    ['module.db.provider["registry.terraform.io/hashicorp/aws"]', 2],
+  ])('made through %s beside the plain provider lie in %i accounts', async (provider, count) => {
+    const made = (name: string, by: string) => ({
+      mode: 'managed',
+      type: 'aws_db_instance',
+      name,
+      provider: by,
+      instances: [{ attributes: {} }],
+    });
+    const plain = made('main', 'provider["registry.terraform.io/hashicorp/aws"]');
+    const resources = [plain, made('other', provider)];
+    const facts = await factsIn({ 'prod.tfstate': { version: 4, resources } });
+    for (const level of ['account', 'region']) {
+      const places = ofKind(facts, 'FailureDomain').filter((domain) => domain.level === level);
+      expect(new Set(places.map(({ key }) => key)).size).toBe(count);
+    }
   });
 });

@@ -49,7 +49,13 @@ export function shownFacts(
   );
 }
 
-function declared({ type, address, attributes, at }: KeptResource): readonly DeclaredResource[] {
+function declared({
+  type,
+  address,
+  attributes,
+  configuration,
+  at,
+}: KeptResource): readonly DeclaredResource[] {
   if (attributes.type !== 'map') return [];
   return [
     {
@@ -58,7 +64,13 @@ function declared({ type, address, attributes, at }: KeptResource): readonly Dec
       name: address,
       at,
       settings: withoutEmpty(attributes),
-      provider: { name: type.split('_')[0] ?? type, settings: undefined, at },
+      provider: {
+        name: type.split('_')[0] ?? type,
+        // What is made through another configuration may lie in another account or region: a state does not say.
+        settings:
+          configuration === null ? undefined : { type: 'expr', text: configuration, refs: [], at },
+        at,
+      },
       // A state does not say what the code keeps the tool from.
       preventDestroy: unknown('external', at),
       retained: byDefault(false, at, lifecycleDocs),

@@ -10,6 +10,8 @@ export interface KeptResource {
   /** Terraform makes it; false: it was only looked up. */
   readonly isManaged: boolean;
   readonly attributes: DataNode;
+  /** Which of several configurations of its provider made it, `backup`; `null` where that is the provider's only one, or is not said. */
+  readonly configuration: string | null;
   /** Where its type stands. */
   readonly at: SourceRange;
 }
@@ -70,9 +72,16 @@ function kept(
       address: textOf(at(resource, 'address')) ?? (module === null ? own : `${module}.${own}`),
       isManaged: textOf(at(resource, 'mode')) !== 'data',
       attributes,
+      configuration: configurationIn(textOf(at(resource, 'provider')) ?? ''),
       at: { ...typed.keyAt, end: typed.value.at.end },
     },
   ];
+}
+
+/** `backup` of `provider["registry.terraform.io/hashicorp/aws"].backup`, or of `provider.aws.backup` in old states. */
+function configurationIn(provider: string): string | null {
+  const rest = provider.replace(/^provider(?:\["[^"]{0,200}"\]|\.[\w-]{1,80})\.?/, '');
+  return rest === '' ? null : rest;
 }
 
 function textOf(node: DataNode | undefined): string | null {

@@ -1,4 +1,4 @@
-import type { DataNode, MapNode } from '../../model/document.ts';
+import type { DataNode, ExprNode, MapNode } from '../../model/document.ts';
 import { type EntityKey, entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Place, Placement, PlaceSetting } from '../../model/resource.ts';
@@ -11,8 +11,8 @@ export interface ProviderSettings {
   readonly name: string;
   /** What the stack calls this configuration of it, `aws.backup`, where that is not the provider's own name. */
   readonly configuration?: string;
-  /** By Terraform's names. */
-  readonly settings: MapNode | undefined;
+  /** By Terraform's names; an `expr` where nobody can read them, which says which configuration it is. */
+  readonly settings: MapNode | ExprNode | undefined;
   readonly at: SourceRange;
 }
 
@@ -86,7 +86,8 @@ function nameIn(text: string, { names }: PlaceSetting): string | null {
 }
 
 /** What is written at a path; a list with one item stands for the item. */
-function nodeAt(settings: MapNode | undefined, path: string): DataNode | undefined {
+function nodeAt(settings: ProviderSettings['settings'], path: string): DataNode | undefined {
+  if (settings?.type === 'expr') return settings;
   const found = settings === undefined ? undefined : settingAt({ settings }, path);
   const node =
     found?.type === 'list' ? (found.items.length === 1 ? found.items[0] : undefined) : found;
