@@ -6,6 +6,7 @@ import { baseName, type FilePath, folderOf, type SourceRange } from '../../model
 import { written } from '../../model/value.ts';
 import { storeKey } from '../../recognize/credential/hosted-store.ts';
 import {
+  domainFact,
   edge,
   environmentFact,
   keyIn,
@@ -136,17 +137,11 @@ function accountFacts(cloud: DataNode, stack: InfraStack, origin: Origin): reado
     const node = at(cloud, key);
     const account = /^arn:aws[a-z-]*:\w+:[a-z0-9-]*:(\d{12}):/.exec(textOf(node) ?? '')?.[1];
     if (account === undefined || node === undefined) continue;
-    const domain = {
-      kind: 'FailureDomain',
+    const domain = domainFact(origin, 'account', {
       key: entityKey(`aws:account/${account}`),
-      aliases: [],
       name: `AWS account ${account}`,
       at: node.at,
-      collector: origin.collector,
-      implied: false,
-      confidence: 'high',
-      level: 'account',
-    } as const;
+    });
     return [domain, edge('placed-in', stack, domain, `${key} is of account ${account}`, node.at)];
   }
   return [];

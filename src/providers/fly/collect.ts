@@ -8,6 +8,7 @@ import { byDefault, known, unknown, type Value, written } from '../../model/valu
 import { deployCommands } from '../../recognize/platform/deploy-commands.ts';
 import { deployedVariables } from '../../recognize/platform/deployed-variables.ts';
 import {
+  domainFact,
   edge,
   environmentFact,
   type Origin,
@@ -55,17 +56,11 @@ function appFacts(app: App, tier: Tier, knowledge: Knowledge): readonly Fact[] {
     confidence: tierOfPath(document.file) === null ? 'medium' : 'high',
   });
   const machine = workloadFact(origin, 'fly-app', { id: 'app', name, at: nameAt });
-  const domain: FailureDomain = {
-    kind: 'FailureDomain',
+  const domain = domainFact(origin, 'project', {
     key: entityKey(`fly:app/${name}`),
-    aliases: [],
     name: `Fly app ${name}`,
     at: nameAt,
-    collector: origin.collector,
-    implied: false,
-    confidence: 'high',
-    level: 'project',
-  };
+  });
   const line = {
     node: at(root, 'deploy', 'release_command'),
     id: 'release',

@@ -1,12 +1,5 @@
 import { at, type DataDocument, type DataNode, entries, items } from '../../model/document.ts';
-import type {
-  EntityKey,
-  Environment,
-  Fact,
-  FailureDomain,
-  Holds,
-  Workload,
-} from '../../model/fact.ts';
+import type { EntityKey, Environment, Fact, Holds, Workload } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Collect } from '../../model/plugin.ts';
@@ -20,6 +13,7 @@ import { connectionsInVariables } from '../../recognize/credential/connection-va
 import { secretForm } from '../../recognize/credential/secret-value.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import {
+  domainFact,
   edge,
   environmentFact,
   type Origin,
@@ -127,17 +121,12 @@ function hostFacts(
   place: SourceRange,
   origin: Origin,
 ): readonly Fact[] {
-  const domain: FailureDomain = {
-    kind: 'FailureDomain',
+  const domain = domainFact(origin, 'host', {
     key: entityKey(`host:${host}`),
-    aliases: [],
     name: `host ${host}`,
     at: place,
-    collector: origin.collector,
     implied: true,
-    confidence: 'high',
-    level: 'host',
-  };
+  });
   return [domain, edge('placed-in', { key: store }, domain, `it runs on ${host}`, place)];
 }
 

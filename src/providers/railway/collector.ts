@@ -43,7 +43,7 @@ export const projectCollector: Collector = {
 /** The same in Python and Go, whose programs are not followed: only which stores they name. */
 export const projectTextCollector: Collector = {
   id: 'railway-project-text',
-  emits: ['DataStore', 'Backup', 'FailureDomain', 'Relation'],
+  emits: ['DataStore', 'FailureDomain', 'Relation'],
   files: ['py', 'go'].map((extension) => ({
     glob: `**/.railway/railway.${extension}`,
     format: 'text',

@@ -123,6 +123,10 @@ function scheduleFacts(list: Val | undefined, store: DataStore, site: Site): rea
   return [backup, edge('backs-up', backup, store, 'Railway copies it on this schedule', at)];
 }
 
+/**
+ * Days for which backups of each schedule are kept.
+ * @see https://docs.railway.com/reference/backups
+ */
 const kept: Readonly<Record<string, number>> = { DAILY: 6, WEEKLY: 30, MONTHLY: 90 };
 
 /** Days for which the longest of some schedules keeps its backups. */

@@ -1,7 +1,12 @@
 import type { DataStore, Fact, FailureDomain, Holds } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { edge, type Origin, storeFact } from '../../recognize/platform/platform-facts.ts';
+import {
+  domainFact,
+  edge,
+  type Origin,
+  storeFact,
+} from '../../recognize/platform/platform-facts.ts';
 
 /** What functions of the library make; all but a service keep data. */
 export type ResourceKind = 'service' | 'database' | 'volume' | 'bucket';
@@ -55,17 +60,11 @@ export function declaredStore(origin: Origin, declared: DeclaredStore): DataStor
 
 /** A project, by the name that it is declared under. */
 export function projectDomain(origin: Origin, name: string, at: SourceRange): FailureDomain {
-  return {
-    kind: 'FailureDomain',
+  return domainFact(origin, 'project', {
     key: entityKey(`railway:project-name/${name}`),
-    aliases: [],
     name: `Railway project ${name}`,
     at,
-    collector: origin.collector,
-    implied: false,
-    confidence: 'high',
-    level: 'project',
-  };
+  });
 }
 
 /** A store in its project. */

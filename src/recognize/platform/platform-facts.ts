@@ -4,6 +4,7 @@ import type {
   DataStore,
   EntityKey,
   Environment,
+  FailureDomain,
   Relation,
   RelationName,
   Tier,
@@ -63,6 +64,15 @@ export function storeFact(origin: Origin, declared: Declared, traits: StoreTrait
     disposable: unknown('external', declared.at),
     ...traits,
   };
+}
+
+/** What goes down together, under a name that means one real thing in every file. */
+export function domainFact(
+  origin: Origin,
+  level: FailureDomain['level'],
+  { key, ...declared }: Omit<Declared, 'id'> & { readonly key: EntityKey },
+): FailureDomain {
+  return { ...base(origin, { ...declared, id: '' }), key, kind: 'FailureDomain', level };
 }
 
 /** What a platform does on its own, and where it says so. */
