@@ -163,6 +163,10 @@ export interface CommandClientSpec extends Sourced {
   readonly endpoint: string;
   /** Methods of which nobody can tell by a call how much they take. */
   readonly unjudged: readonly string[];
+  /** Method that makes an object of a service, the name of the service first. */
+  readonly resourceFactory: string;
+  /** Lists of such objects whose `delete()` takes everything in them, each with the words of a command that loses as much. */
+  readonly emptied: Readonly<Record<string, string>>;
   /** Modules that stand in for the vendor. */
   readonly fakes: readonly string[];
 }

@@ -20,6 +20,7 @@ const pack = {
     }),
     command('store set-copies', 'backup', { onlyWith: ['--days-kept 0'] }),
     command('boxes delete-copy', 'backup'),
+    command('boxes empty', 'bucket', { onlyWith: ['--all'] }),
     command('store sink-harbour', 'environment'),
   ],
   commandClients: [
@@ -31,6 +32,8 @@ const pack = {
       services: { box: 'boxes' },
       endpoint: 'server',
       unjudged: ['sink_harbour'],
+      resourceFactory: 'object',
+      emptied: { crates: 'boxes empty --all' },
       fakes: ['drydock'],
     },
   ],
@@ -115,6 +118,20 @@ describe('methods of clients', () => {
     ],
   ])('say nothing of %s', (_, text) => {
     expect(commands(text)).toEqual([]);
+  });
+
+  const object = 'import harbourpy\nhold = harbourpy.Session().object("box").Hold("x")\n';
+  it.each([
+    ['hold.crates.delete()', 'crates.delete() bucket'],
+    ['hold.crates.all().delete()', 'crates.delete() bucket'],
+    ['hold.crates.filter(Deck=1).delete()', ''],
+    ['hold.others.all().delete()', ''],
+    ['hold.delete()', ''],
+  ])('empty a list: %s', (text, expected) => {
+    const found = commands(`${object}${text}\n`);
+    expect(found.map(({ verb, destroys }) => `${verb} ${destroys}`).join()).toBe(expected);
+    expect(commands(`import harbourpy\n${text}\n`)).toEqual([]);
+    expect(commands(`${object.replace('"box"', '"box", server=url')}${text}\n`)).toEqual([]);
   });
 
   it('are no programs in a library', () => {

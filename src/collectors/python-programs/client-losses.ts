@@ -40,7 +40,20 @@ function lossesOf(
   module: PythonModule,
   knowledge: Knowledge,
 ): readonly PythonLoss[] {
-  const clients = clientsOf(spec, module);
+  return [
+    ...methodLosses(spec, clientsOf(spec.factory, spec, module), module, knowledge),
+    ...(clientsOf(spec.resourceFactory, spec, module).length === 0
+      ? []
+      : emptyingLosses(spec, module, knowledge)),
+  ];
+}
+
+function methodLosses(
+  spec: CommandClientSpec,
+  clients: readonly Client[],
+  module: PythonModule,
+  knowledge: Knowledge,
+): readonly PythonLoss[] {
   if (clients.length === 0) return [];
   return module.calls.flatMap((call): readonly PythonLoss[] => {
     const method = /\.([a-z][a-z0-9_]{2,80})$/.exec(call.name)?.[1];
@@ -49,24 +62,45 @@ function lossesOf(
     const words = client === undefined ? null : wordsOf(call, module);
     if (client === undefined || words === null) return [];
     const argv = [spec.program, client.service, method.replaceAll('_', '-'), ...words];
-    const known = knowledge.command(argv);
-    if (known === undefined) return [];
-    const { destroys, recovery, products } = known.spec;
-    if (destroys === 'backup' && clearsOut.test(module.text)) return [];
-    return [
-      {
-        start: call.start,
-        end: call.end,
-        provider: known.provider,
-        verb: `${method}()`,
-        via: 'api',
-        destroys,
-        recovery,
-        targets: [],
-        ...(products === undefined ? {} : { products }),
-      },
-    ];
+    return lossOf(call, `${method}()`, argv, module, knowledge);
   });
+}
+
+/** `bucket.objects.all().delete()`, `bucket.objects.delete()`. What is filtered before is a part of it. */
+function emptyingLosses(
+  { emptied, program }: CommandClientSpec,
+  module: PythonModule,
+  knowledge: Knowledge,
+): readonly PythonLoss[] {
+  const lists = new Map(
+    module.calls.map((call) => [call.end, /\.(\w+)\.all$/.exec(call.name)?.[1]]),
+  );
+  return module.calls.flatMap((call): readonly PythonLoss[] => {
+    const before = module.tokens[call.position - 1];
+    const list =
+      call.name === '.delete'
+        ? lists.get(before?.end ?? -1)
+        : /\.(\w+)\.delete$/.exec(call.name)?.[1];
+    const words = list !== undefined && Object.hasOwn(emptied, list) ? emptied[list] : undefined;
+    if (words === undefined || call.arguments.length > 0) return [];
+    return lossOf(call, `${list}.delete()`, [program, ...words.split(' ')], module, knowledge);
+  });
+}
+
+function lossOf(
+  { start, end }: PythonCall,
+  verb: string,
+  argv: readonly string[],
+  module: PythonModule,
+  knowledge: Knowledge,
+): readonly PythonLoss[] {
+  const known = knowledge.command(argv);
+  if (known === undefined) return [];
+  const { provider } = known;
+  const { destroys, recovery, products } = known.spec;
+  if (destroys === 'backup' && clearsOut.test(module.text)) return [];
+  const loss = { start, end, provider, verb, via: 'api', destroys, recovery, targets: [] } as const;
+  return [{ ...loss, ...(products === undefined ? {} : { products }) }];
 }
 
 /** `import boto3`, `from moto import mock_aws`. */
@@ -78,9 +112,13 @@ function imports({ tokens }: PythonModule, module: string): boolean {
 }
 
 /** The clients that a module makes. One that is sent elsewhere, or to nobody knows where, is none of the vendor's. */
-function clientsOf(spec: CommandClientSpec, { calls, tokens, constants }: PythonModule) {
+function clientsOf(
+  factory: string,
+  spec: CommandClientSpec,
+  { calls, tokens, constants }: PythonModule,
+): readonly Client[] {
   return calls.flatMap((call): readonly Client[] => {
-    if (!call.name.endsWith(`.${spec.factory}`)) return [];
+    if (!call.name.endsWith(`.${factory}`)) return [];
     const { arguments: given } = call;
     if (given.some(({ keyword, tokens: [first] }) => keyword === spec.endpoint || isOpen(first)))
       return [];

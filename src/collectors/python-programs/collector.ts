@@ -26,6 +26,7 @@ export const collector: Collector = {
         'subprocess',
         'drop_all(',
         '.client(',
+        '.resource(',
         'DROP TABLE',
         'DROP SCHEMA',
         'DROP DATABASE',

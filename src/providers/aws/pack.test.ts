@@ -108,3 +108,8 @@ it.each([
 ])('host %s', (name, suffix) => {
   expect(knowledge.host(name)?.spec.suffix).toBe(suffix);
 });
+
+it('empties buckets by the lists of its library', () => {
+  const words = (pack.commandClients ?? []).flatMap(({ emptied }) => Object.values(emptied));
+  expect(words.map((line) => outcomeOf(pack, `aws ${line}`))).toEqual(['bucket', 'bucket']);
+});

@@ -53,6 +53,11 @@ export const pack = definePack({
       endpoint: 'endpoint_url',
       // Whoever lists the objects to delete mostly means a few.
       unjudged: ['delete_objects', 'delete_object'],
+      resourceFactory: 'resource',
+      emptied: {
+        objects: 's3 rm --recursive',
+        object_versions: 's3api delete-object --version-id all',
+      },
       fakes: ['moto'],
       source: 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/clients.html',
       checkedOn,
