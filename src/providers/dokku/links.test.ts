@@ -25,7 +25,7 @@ describe('services of Dokku that a script links', () => {
     ],
     [
       'over SSH',
-      'ssh -t dokku@box postgres:link shop shop-prod\nssh dokku@box postgres:link shop shop-dev\n',
+      'ssh -t dokku@box postgres:link shop shop-prod\nssh dokku@box -C postgres:link shop shop-dev\n',
       [
         'development connects-to postgres service shop',
         'production connects-to postgres service shop',
@@ -46,6 +46,11 @@ describe('services of Dokku that a script links', () => {
       'and take away again',
       'dokku postgres:link shop shop-staging\ndokku postgres:unlink shop shop-staging\n',
     ],
+    [
+      'that has a database for each app',
+      'dokku mariadb:link main shop-staging\ndokku mariadb:enter main mariadb -e "CREATE DATABASE shop_staging"\n',
+    ],
+    ['on a host that only a run knows', 'ssh dokku@$HOST postgres:link shop shop-staging\n'],
     ['in words that are printed', 'echo dokku postgres:link shop shop-staging\n'],
   ])('make nothing of one %s', (_, text) => {
     expect(uses(text)).toEqual([]);

@@ -28,10 +28,13 @@ const plugins: ReadonlyMap<string, Holds> = new Map<string, Holds>([
   ['nats', 'queue'],
 ]);
 
+/** One service may hold a database for each app, which a link does not show; whoever makes them by hand means that. */
+const ownDatabases = /\bcreate\s+database\b|\bcreatedb\b/i;
+
 /** The apps that the services of one script are linked to in the end. */
 export const collect: Collect = ({ documents }) =>
   documents.flatMap((document) => {
-    if (document.shape !== 'shell') return [];
+    if (document.shape !== 'shell' || ownDatabases.test(document.text)) return [];
     const origin: Origin = { collector: 'dokku-links', provider: 'dokku', file: document.file };
     const links = new Map<string, Attachment>();
     for (const tool of toolCommands(document)) {
@@ -59,7 +62,11 @@ function callOf({ words }: ToolCommand): Call | null {
   if (program === 'dokku') return callIn(words.slice(1), '');
   if (program !== 'ssh') return null;
   const position = words.findIndex((word) => word?.startsWith('dokku@') === true);
-  return position < 0 ? null : callIn(words.slice(position + 1), words[position] ?? '');
+  if (position < 0) return null;
+  // The client takes flags of its own behind the host too.
+  const rest = words.slice(position + 1);
+  const start = rest.findIndex((word) => word?.startsWith('-') !== true);
+  return start < 0 ? null : callIn(rest.slice(start), words[position] ?? '');
 }
 
 function callIn(words: readonly (string | null)[], host: string): Call | null {
