@@ -51,7 +51,7 @@ export function sweepTogether(
     root,
     keywords,
   );
-  const ends = Array.from({ length: threads }, () => ended(new Worker(program, optionsFor(job))));
+  const ends = Array.from({ length: threads }, () => runThread(program, job));
   const positions = new Map(job.files.map((file, position) => [file, position]));
   return {
     covers: (file) => positions.has(file),
@@ -67,15 +67,21 @@ export function sweepTogether(
   };
 }
 
-function optionsFor(job: SweepJob) {
-  return { workerData: job, env: {}, execArgv: [], stdout: true, stderr: true };
-}
-
-/** When the thread is over, one way or the other. */
-function ended(worker: Worker): Promise<void> {
+/** Starts a thread; done when it is over, one way or the other. What it left undone is looked at again, so its complaint says nothing new. */
+function runThread(program: string, job: SweepJob): Promise<void> {
   return new Promise((resolve) => {
-    // What it left undone is looked at again, so its complaint says nothing new.
-    worker.once('error', () => {});
-    worker.once('exit', () => resolve());
+    try {
+      const worker = new Worker(program, {
+        workerData: job,
+        env: {},
+        execArgv: [],
+        stdout: true,
+        stderr: true,
+      });
+      worker.once('error', () => {});
+      worker.once('exit', () => resolve());
+    } catch {
+      resolve(); // no threads are allowed here
+    }
   });
 }
