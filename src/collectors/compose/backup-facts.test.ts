@@ -169,3 +169,26 @@ describe('services that dump by themselves', () => {
     expect(summary(text).sources).toEqual([]);
   });
 });
+
+describe('variables of a file that nobody read', () => {
+  const archive = (rest: string) =>
+    project(
+      `keep:\n  image: offen/docker-volume-backup:v2\n${rest}  volumes: ["pgdata:/backup/db:ro", "copies:/archive"]`,
+      '  copies:\n',
+    );
+  it('are missed by nobody where there are none', () => {
+    expect(summary(archive('')).lost).toEqual(['volume/pgdata']);
+  });
+  it.each([
+    '  env_file: ./backup.env\n',
+    '  env_file: [.env]\n',
+    '  env_file:\n    - path: backup.env\n      required: false\n',
+  ])('may send copies elsewhere too: %j', (rest) => {
+    const { sources, lost, places } = summary(archive(rest));
+    expect([sources, lost, places]).toEqual([['volume/pgdata'], [], ['host']]);
+  });
+  it('change nothing where the image sends nothing', () => {
+    const text = project(`${sidecar('dumps:/backups')}\n  env_file: ./backup.env`, '  dumps:\n');
+    expect(summary(text).lost).toEqual(['volume/pgdata']);
+  });
+});

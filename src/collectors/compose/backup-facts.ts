@@ -148,7 +148,9 @@ function copyFacts(
   const placed =
     place === null
       ? awayFacts(id, key, destination.where, destination.at, confidence)
-      : hereFacts(backup, place, sources, isSentOn(place, service, scene), scene);
+      : copying.mayBeSentOn
+        ? hereFacts(backup, place, [], true, scene)
+        : hereFacts(backup, place, sources, isSentOn(place, service, scene), scene);
   return [backup, ...protecting, ...placed];
 }
 

@@ -1,4 +1,5 @@
 import {
+  at,
   type DataDocument,
   type DataNode,
   entries,
@@ -64,9 +65,22 @@ export function settingAt(service: Merged, name: string): SourceRange | null {
 }
 
 function readsEnvFile(service: Merged): boolean {
-  return shares(service, 'env_file').some(({ node }) =>
-    [node, ...items(node)].some((one) => /^(?:\.\/)?\.env$/.test(rawText(one) ?? '')),
+  return envFilesOf(service).some(isProjectsOwn);
+}
+
+/** Whether a service takes variables from a file that nobody read: one beside the project's own `.env`, or that one where it is missing. */
+function readsUnreadFile(service: Merged, variables: Variables): boolean {
+  return envFilesOf(service).some((file) => !isProjectsOwn(file) || variables.size === 0);
+}
+
+function envFilesOf(service: Merged): readonly string[] {
+  return shares(service, 'env_file').flatMap(({ node }) =>
+    [node, ...items(node)].flatMap((one) => rawText(one) ?? rawText(at(one, 'path')) ?? []),
   );
+}
+
+function isProjectsOwn(file: string): boolean {
+  return /^(?:\.\/)?\.env$/.test(file);
 }
 
 /** Ports of the machine that a service takes, as they are written when a variable decides them. */
@@ -104,6 +118,7 @@ export function containerSettings(service: Merged, variables: Variables): Contai
       return filledIn(found.value.text, variables) !== '';
     },
     at: (name) => settingAt(service, name),
+    isOpen: readsUnreadFile(service, variables),
   };
 }
 

@@ -9,7 +9,7 @@ import { awayFacts, relation } from '../../recognize/container/container-facts.t
 import { dumpsOfScript, mayDump } from '../../recognize/container/dump-script.ts';
 import { mountAt } from './mount.ts';
 import { keyOf, type Place, placeOf } from './place.ts';
-import { hasOutsideSettings, isReached, programOf, type Service, settingsOf } from './service.ts';
+import { isReached, programOf, type Service, settingsOf } from './service.ts';
 import { base, databaseKey, hostKey, id, type Keeper } from './store-facts.ts';
 import { sectionAt, type Unit } from './unit.ts';
 
@@ -17,8 +17,6 @@ import { sectionAt, type Unit } from './unit.ts';
 export interface Copier {
   readonly service: Service;
   readonly copying: Copying;
-  /** What an image does unless variables from elsewhere say otherwise. */
-  readonly isSure: boolean;
 }
 
 /** The units of a folder that backups are looked for in. */
@@ -33,7 +31,7 @@ export function copiersOf(service: Service, timed: ReadonlySet<string>): readonl
   if (service.isJob && !timed.has(`${service.unit.stem}.service`)) return [];
   const settings = settingsOf(service);
   const known = copyingOf(service.image, settings, service.at);
-  if (known !== null) return [{ service, copying: known, isSure: !hasOutsideSettings(service) }];
+  if (known !== null) return [{ service, copying: known }];
   const program = programOf(service);
   if (!mayDump(program.text)) return [];
   const scope = {
@@ -41,7 +39,7 @@ export function copiersOf(service: Service, timed: ReadonlySet<string>): readonl
     filledIn: (text: string) => (text.includes('$') ? null : text),
   };
   const script = { ...program, at: sectionAt(service.unit, 'Container') };
-  return dumpsOfScript(script, scope).map((copying) => ({ service, copying, isSure: true }));
+  return dumpsOfScript(script, scope).map((copying) => ({ service, copying }));
 }
 
 /** Backups: one for each container and place where a copy of a database of this folder stays. */
@@ -77,7 +75,7 @@ function sourcesOf({ service, copying }: Copier, { keepers, volumes }: Scene): r
 
 function copyFacts(
   key: EntityKey,
-  { service, copying, isSure }: Copier,
+  { service, copying }: Copier,
   destination: Destination,
   sources: readonly Keeper[],
   { volumes, confidence }: Scene,
@@ -104,7 +102,7 @@ function copyFacts(
   const placed =
     place === null
       ? awayFacts(id, key, destination.where, destination.at, confidence)
-      : hereFacts(backup, place, service, isSure ? sources : []);
+      : hereFacts(backup, place, service, copying.mayBeSentOn ? [] : sources);
   return [backup, ...protecting, ...placed];
 }
 

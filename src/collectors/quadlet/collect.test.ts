@@ -168,9 +168,14 @@ describe('copies', () => {
       ['volume/systemd-ferries'],
     ]);
   });
-  it('may lie anywhere where variables come from elsewhere', () => {
-    const text = sidecar('EnvironmentFile=%h/backup.env\nVolume=ferries.volume:/backups');
-    expect([copies(files(text)), beside(files(text))]).toEqual([['database/db'], []]);
+  it('may be sent on where variables come from elsewhere', () => {
+    const archive = (rest: string) =>
+      container(
+        'docker.io/offen/docker-volume-backup:v2',
+        `${rest}\nVolume=ferries.volume:/backup/db:ro\nVolume=ferries.volume:/archive`,
+      );
+    expect(beside(files(archive('')))).toEqual(['volume/systemd-ferries']);
+    expect(beside(files(archive('EnvironmentFile=%h/backup.env')))).toEqual([]);
   });
 });
 

@@ -71,14 +71,10 @@ export function settingsOf({ unit }: Service): ContainerSettings {
     },
     isSet: (name) => (find(name)?.text ?? '') !== '',
     at: (name) => find(name)?.at ?? null,
+    isOpen: ['EnvironmentFile', 'EnvironmentHost', 'Secret'].some(
+      (key) => linesOf(unit, 'Container', key).length > 0,
+    ),
   };
-}
-
-/** Whether files or secrets from elsewhere set variables too, which may hold anything. */
-export function hasOutsideSettings({ unit }: Service): boolean {
-  return ['EnvironmentFile', 'EnvironmentHost', 'Secret'].some(
-    (key) => linesOf(unit, 'Container', key).length > 0,
-  );
 }
 
 /** What the container runs instead of its image's own program. */

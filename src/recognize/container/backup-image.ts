@@ -10,6 +10,8 @@ export interface ContainerSettings {
   readonly isSet: (name: string) => boolean;
   /** Where it is written; `null` where the container itself does not say it. */
   readonly at: (name: string) => SourceRange | null;
+  /** Files or secrets that nobody read here set variables too; absent: none do. */
+  readonly isOpen?: boolean;
 }
 
 /** An image whose only purpose is to copy data elsewhere. */
@@ -137,6 +139,8 @@ export interface Copying {
   readonly sources: string;
   readonly destinations: readonly Destination[];
   readonly retention: Value<number>;
+  /** Variables that nobody read may send the copies elsewhere as well. */
+  readonly mayBeSentOn: boolean;
 }
 
 /** Where copies go: a folder of the container, or another service. */
@@ -162,6 +166,7 @@ export function copyingOf(
     sources: spec.sources,
     destinations: destinationsOf(spec, settings, at),
     retention: retentionOf(spec, settings, at),
+    mayBeSentOn: settings.isOpen === true && spec.remotes.length > 0,
   };
 }
 

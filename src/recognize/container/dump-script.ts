@@ -49,6 +49,7 @@ export function dumpsOfScript(script: ContainerScript, scope: ScriptScope): read
           sources: '',
           destinations: [destination],
           retention: unknown<number>('external', command.at),
+          mayBeSentOn: false,
         },
       ];
     })
