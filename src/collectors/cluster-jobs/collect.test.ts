@@ -69,6 +69,12 @@ describe('cluster-jobs', () => {
       'a script that names its own',
       argo('Workflow', script.replace("source: '", "source: '#!/usr/bin/env python3 ")),
     ],
+    [
+      'a trial that is taken away again',
+      cron(
+        `{ name: a, command: [sh, -ec, 'harbour volume create trial; harbour volume delete trial --yes'] }`,
+      ),
+    ],
     ['another kind', cron(shell).replace('kind: CronJob', 'kind: Widget')],
     ['lists for maps', `${head('tekton.dev/v1', 'Pipeline')}  tasks: 7\n`],
     ['no spec', 'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\n'],

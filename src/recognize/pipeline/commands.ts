@@ -3,6 +3,7 @@ import type { ShellCommand } from '../../model/document.ts';
 import type { Confidence, DestructiveCommand, Tier } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import { answersPrompt, type DestructiveMatch, matchDestructive } from '../command/command-line.ts';
+import { isMadeBefore } from '../command/made-before.ts';
 import { apiCall } from '../shell/api-call.ts';
 import { sqlLossOf } from '../shell/sql-commands.ts';
 import { scriptVariables, type Variables } from '../shell/variables.ts';
@@ -84,7 +85,7 @@ function commandOf(
   // Without a terminal a tool that asks gives up; one that is handed a plan does what was looked at.
   if (!isAnswered || isReviewedPlan(match, everything, command)) return null;
   const reach = reachOf(command, match.spec, program, job, everything);
-  if (reach === 'own') return null;
+  if (reach === 'own' || isMadeBefore(command, match, shell.commands)) return null;
   const targets = match.argv
     .slice(match.spec.argv.length)
     .filter((word) => word !== null && word !== '' && !word.startsWith('-'))

@@ -11,6 +11,7 @@ import {
 } from '../command/command-guards.ts';
 import { answersPrompt, matchDestructive } from '../command/command-line.ts';
 import { stageFacts } from '../command/command-stage.ts';
+import { isMadeBefore } from '../command/made-before.ts';
 import { worksOnTests } from '../command/test-target.ts';
 import { envFilesOf } from '../credential/env-files.ts';
 import { startedBy } from '../task/started.ts';
@@ -74,6 +75,7 @@ function byTool(
 ): Found | null {
   const match = matchDestructive(command, knowledge, document.commands);
   if (match === null || worksOnTests(match.argv)) return null;
+  if (isMadeBefore(command, match, document.commands)) return null;
   const { spec, provider } = match;
   const set = assignedStores(command, spec.targets, document, variables, knowledge, host);
   return {
