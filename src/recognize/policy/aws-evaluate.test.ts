@@ -142,6 +142,22 @@ describe('conditions', () => {
     expect(reach(...statements).confirms).toBe(confirms);
   });
 
+  const letters = 'arn:aws:s3:::letters/*';
+  const deleting = { Effect: 'Allow', Action: 's3:DeleteObject', Resource: letters };
+
+  it.each([
+    ['what is named, of everything', everything, { Resource: letters }, false],
+    ['what is named, of the same', deleting, { Resource: letters }, null],
+    ['whatever there is, of what is named', deleting, {}, true],
+    ['all but some', everything, { Resource: undefined, NotResource: letters }, null],
+    ['what nobody can tell', everything, { Resource: [] }, null],
+    ['another service', everything, { Action: 'iam:*' }, false],
+    ['all but another service', everything, { Action: undefined, NotAction: 'iam:*' }, true],
+  ])('of a denial ask about %s: %s', (_, allow, narrowed, confirms) => {
+    const deny = { ...denyWithout('BoolIfExists'), ...narrowed };
+    expect(reach(allow, deny).confirms).toBe(confirms);
+  });
+
   it('do not ask where another statement allows the same without', () => {
     expect(reach({ ...everything, ...factor('Bool', 'true') }, everything).confirms).toBe(false);
   });

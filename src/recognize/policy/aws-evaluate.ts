@@ -140,10 +140,8 @@ function rankOf({ breadth, confirms }: Grant): number {
 
 function denied(grant: Grant, deny: PolicyStatement, action: string): Grant {
   if (grant.breadth === 'nowhere') return grant;
-  if (deny.condition === 'second-factor') return { ...grant, confirms: true };
-  if (deny.condition === 'second-factor-on-console') {
-    return { ...grant, confirms: grant.confirms === true ? true : null };
-  }
+  if (deny.condition === 'second-factor') return asked(grant, deny, action, true);
+  if (deny.condition === 'second-factor-on-console') return asked(grant, deny, action, null);
   if (deny.condition === 'narrows') {
     // One that forbids other regions or networks keeps nothing safe.
     const isHarmless = deny.conditionKeys.every((key) => placeKeys.has(key));
@@ -152,6 +150,16 @@ function denied(grant: Grant, deny: PolicyStatement, action: string): Grant {
   return breadthOf(deny, action) === 'everywhere'
     ? { breadth: 'nowhere', confirms: false }
     : { ...grant, breadth: 'somewhere' };
+}
+
+/** A grant that a second factor is asked for, as far as the denial of doing without reaches. */
+function asked(grant: Grant, deny: PolicyStatement, action: string, confirms: true | null): Grant {
+  if (grant.confirms === true) return grant;
+  if (breadthOf(deny, action) === 'everywhere') return { ...grant, confirms };
+  // Nobody is asked about what it does not name. Whether that is any of what is granted is not always to be seen.
+  const leavesRest =
+    grant.breadth === 'everywhere' && !deny.allResourcesBut && deny.resources.length > 0;
+  return leavesRest ? grant : { ...grant, confirms: null };
 }
 
 const placeKeys = new Set([

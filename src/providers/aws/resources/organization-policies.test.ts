@@ -174,6 +174,13 @@ describe('a policy of the organization', () => {
       'exempts every role',
       { condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/*' } } },
     ],
+    [
+      'asks about one database',
+      {
+        resource: 'arn:aws:rds:*:*:db:trips',
+        condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } },
+      },
+    ],
     // Long-lived keys say nothing about factors.
     [
       'lets long-lived keys pass',

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ofKind, relationsOf } from '../../../../test/facts-of-kind.ts';
 import { resourcesIn } from '../../../../test/resource.ts';
+import { said } from '../../../../test/resource-facts-of.ts';
 import { createKnowledge } from '../../../engine/knowledge.ts';
 import type { Fact, Principal } from '../../../model/fact.ts';
 import { principals } from './principals.ts';
@@ -120,6 +121,35 @@ resource "aws_iam_group_policy" "ops" {
     ]);
     expect(new Set(found.map(({ at }) => at.start)).size).toBe(1);
     expect(atOf(text)).toBe('"*"');
+  });
+
+  it.each([
+    ['a policy of their group', 'group = aws_iam_group.ops.name', 'BoolIfExists', 'set true'],
+    ['one that keys pass', 'group = aws_iam_group.ops.name', 'Bool', 'unknown'],
+    ['one of a group that they are not in', 'group = "guests"', 'BoolIfExists', 'set false'],
+  ])('are asked for a second factor by %s', (_, given, operator, confirms) => {
+    const text = `${user}${attachment('AdministratorAccess')}
+resource "aws_iam_group" "ops" {
+  name = "ops"
+}
+resource "aws_iam_user_group_membership" "ferry" {
+  user   = aws_iam_user.ferry.name
+  groups = [aws_iam_group.ops.name]
+}
+resource "aws_iam_group_policy" "factor" {
+  ${given}
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Deny"
+      NotAction = ["iam:*MFADevice", "sts:GetSessionToken"]
+      Resource  = "*"
+      Condition = { ${operator} = { "aws:MultiFactorAuthPresent" = "false" } }
+    }]
+  })
+}
+`;
+    const found = principalsOf(text).find(({ title }) => title === 'IAM user');
+    expect(said(found?.confirms)).toBe(confirms);
   });
 
   it('act through the keys that the code makes', () => {
