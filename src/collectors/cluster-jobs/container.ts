@@ -5,14 +5,11 @@ import {
   type Document,
   type EmbeddedText,
   items,
-  type OffsetPair,
   type ScalarNode,
 } from '../../model/document.ts';
+import { startLine } from '../../recognize/container/start-line.ts';
 import type { JobStep } from '../../recognize/pipeline/job.ts';
 
-const shell = /(?:^|\/)(?:ba|da|k|z)?sh$/;
-/** `-c`, also the last of a cluster of short flags. */
-const program = /^-[A-Za-z]*c$/;
 const interpreter = /(?:python|node|perl|ruby|php|pwsh)/;
 const maxWords = 100;
 
@@ -21,7 +18,7 @@ export function containerSteps(container: DataNode, document: Document): readonl
   const script = at(container, 'script') ?? at(container, 'source');
   const words = ['command', 'args'].flatMap((key) => wordsOf(at(container, key)));
   const variables = items(at(container, 'env')).flatMap(variableOf);
-  const text = script?.type === 'scalar' ? scriptOf(script, words) : lineOf(words);
+  const text = script?.type === 'scalar' ? scriptOf(script, words) : startLine(words);
   return text === null ? [] : [{ document, program: text, folder: null, variables }];
 }
 
@@ -29,24 +26,6 @@ export function containerSteps(container: DataNode, document: Document): readonl
 function scriptOf(script: ScalarNode, words: readonly ScalarNode[]): EmbeddedText | null {
   const first = /^#!\s*(\S[^\n]{0,200})/.exec(script.text)?.[1] ?? words[0]?.text ?? 'sh';
   return interpreter.test(first) ? null : script;
-}
-
-function lineOf(words: readonly ScalarNode[]): EmbeddedText | null {
-  const [first] = words;
-  if (first === undefined) return null;
-  const flag = shell.test(first.text) ? words.findIndex(({ text }) => program.test(text)) : -1;
-  if (flag >= 0) return words[flag + 1] ?? null;
-  let text = '';
-  const map: OffsetPair[] = [];
-  for (const word of words) {
-    if (text !== '') text += ' ';
-    // A word of a list is one word, whatever it holds.
-    const isPlain = /^[\w@%+=:,./${}()-]+$/.test(word.text);
-    if (!isPlain) text += "'";
-    for (const [decoded, source] of word.map) map.push([decoded + text.length, source]);
-    text += isPlain ? word.text : `${word.text.replaceAll("'", ' ')}'`;
-  }
-  return { text, map };
 }
 
 function variableOf(node: DataNode): readonly DataEntry[] {
