@@ -8,10 +8,12 @@ import {
   toolCommands,
 } from '../../recognize/platform/attached-stores.ts';
 import { keptByAddon } from './addons.ts';
+import { type Call, callOf, isText } from './call.ts';
+import { copyFacts } from './copies.ts';
 
 type Kept = Pick<DataStore, 'product' | 'holds'>;
 
-/** The apps that the add-ons of one script belong to or are attached to. */
+/** The apps that the add-ons of one script belong to or are attached to, and those whose data it gives to others. */
 export const collect: Collect = ({ documents }) =>
   documents.flatMap((document) => {
     if (document.shape !== 'shell') return [];
@@ -19,8 +21,9 @@ export const collect: Collect = ({ documents }) =>
     let attachments: readonly Attachment[] = [];
     for (const tool of toolCommands(document)) {
       const call = callOf(tool);
-      if (call === null) continue;
-      const { verb, app } = call;
+      const verb = verbs.get(call?.subcommand ?? '');
+      if (call === null || verb === undefined) continue;
+      const { app } = call;
       // What was attached for a while, as data was copied over, is shared no longer.
       if (verb === 'detach') attachments = attachments.filter((one) => one.app !== app);
       else if (verb === 'attach') attachments = [...attachments, ...attached(call, tool, created)];
@@ -31,55 +34,18 @@ export const collect: Collect = ({ documents }) =>
       provider: 'heroku',
       file: document.file,
     } as const;
-    return attachedStoreFacts(origin, attachments);
+    return [...attachedStoreFacts(origin, attachments), ...copyFacts(document)];
   });
 
-interface Call {
-  readonly verb: 'create' | 'attach' | 'detach';
-  /** Plan, add-on or attachment that it is about. */
-  readonly operand: string;
-  /** The app it works on, by its name or by that of a git remote. */
-  readonly app: string;
-  readonly flags: ReadonlyMap<string, string | null>;
-}
-
-const verbs: ReadonlyMap<string, Call['verb']> = new Map([
+const verbs: ReadonlyMap<string, 'create' | 'attach' | 'detach'> = new Map([
   ['addons:create', 'create'],
   ['addons:attach', 'attach'],
   ['addons:detach', 'detach'],
 ]);
-const valued = new Set(
-  '-a --app -r --remote --as --name --credential --confirm --follow --fork'.split(' '),
-);
-
-/** `heroku addons:attach OPERAND -a APP`; without an app the folder decides, which no script shows. */
-function callOf({ words }: ToolCommand): Call | null {
-  const verb = verbs.get(words[1] ?? '');
-  if (words[0] !== 'heroku' || verb === undefined) return null;
-  const flags = new Map<string, string | null>();
-  const operands: (string | null)[] = [];
-  for (let position = 2; position < words.length; position += 1) {
-    const word = words[position] ?? null;
-    const glued = /^(--[a-z-]+)=(.*)$/.exec(word ?? '');
-    if (glued !== null) flags.set(glued[1] ?? '', glued[2] ?? '');
-    else if (word !== null && valued.has(word)) {
-      position += 1;
-      flags.set(word, words[position] ?? null);
-    } else if (word?.startsWith('-') !== true) operands.push(word);
-  }
-  const app = ['--app', '-a', '--remote', '-r'].map((flag) => flags.get(flag)).find(isText);
-  const [operand] = operands;
-  if (!isText(operand) || !isText(app) || !/^[a-z0-9][\w-]{0,60}$/i.test(app)) return null;
-  return { verb, operand, app, flags };
-}
-
-function isText(word: string | null | undefined): word is string {
-  return word !== null && word !== undefined && word !== '';
-}
 
 /** An add-on with a name of its own, which nobody else's has. */
 function made(
-  { operand, app, flags }: Call,
+  { operands: [operand = ''], app, flags }: Call,
   { command }: ToolCommand,
   created: Map<string, Kept>,
 ): readonly Attachment[] {
@@ -92,7 +58,7 @@ function made(
 
 /** A login of its own may do less than the owner's, and nothing here tells what. */
 function attached(
-  { operand, app, flags }: Call,
+  { operands: [operand = ''], app, flags }: Call,
   { command }: ToolCommand,
   created: ReadonlyMap<string, Kept>,
 ): readonly Attachment[] {

@@ -16,9 +16,12 @@ export function refreshFacts(
   variables: Variables,
   host: ShellHost,
 ): readonly Fact[] {
-  return refreshesIn(document, variables).flatMap((refresh, index) =>
-    factsOf(refresh, index, host),
-  );
+  return overwriteFacts(refreshesIn(document, variables), host);
+}
+
+/** The same for refreshes that somebody else found. */
+export function overwriteFacts(refreshes: readonly Refresh[], host: ShellHost): readonly Fact[] {
+  return refreshes.flatMap((refresh, index) => factsOf(refresh, index, host));
 }
 
 function factsOf(refresh: Refresh, index: number, host: ShellHost): readonly Fact[] {

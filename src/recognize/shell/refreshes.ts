@@ -42,7 +42,7 @@ const maxCommands = 2000;
 
 /** Refreshes of a stage whose both sides the script names; none where anything in it makes the data anonymous. */
 export function refreshesIn(document: ShellDocument, variables: Variables): readonly Refresh[] {
-  if (cleaned.test(document.text)) return [];
+  if (isMadeAnonymous(document)) return [];
   const all = document.commands.slice(0, maxCommands).map((command) => show(command, variables));
   return all.flatMap((shown) => {
     const found = piped(shown, all) ?? fromFile(shown, all) ?? copied(shown, all);
@@ -52,7 +52,13 @@ export function refreshesIn(document: ShellDocument, variables: Variables): read
 
 type Sides = Omit<Refresh, 'command'>;
 
-function isOverwrite({ from, to }: Sides): boolean {
+/** Something in the script makes the data fit for others. */
+export function isMadeAnonymous({ text }: ShellDocument): boolean {
+  return cleaned.test(text);
+}
+
+/** Data of a stage with people in it lands in a lesser one. */
+export function isOverwrite({ from, to }: Pick<Refresh, 'from' | 'to'>): boolean {
   return from !== to && (to === 'staging' || to === 'preview') && from !== 'development';
 }
 
