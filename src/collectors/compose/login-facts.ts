@@ -1,8 +1,7 @@
 import { at, entries } from '../../model/document.ts';
 import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { isBareName, parseConnectionUrl } from '../../recognize/credential/connection-url.ts';
-import { secretForm } from '../../recognize/credential/secret-value.ts';
+import { isOutsideValue } from '../../recognize/container/outside-value.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
 import { isTemplateFile } from '../../recognize/template-file.ts';
 import { id } from './facts.ts';
@@ -20,7 +19,7 @@ export function loginFacts(stack: Stack, knowledge: Knowledge): readonly Fact[] 
   const seen = new Set<number>();
   return ownSettings(stack).flatMap((setting) => {
     const { name, value, keyAt, document } = setting;
-    if (seen.has(keyAt.start) || !isOutside(setting)) return [];
+    if (seen.has(keyAt.start) || !isOutsideValue(value)) return [];
     seen.add(keyAt.start);
     const input = { name, value, keyAt, document, environment, collector: id, comment: null };
     return factsOfVariable(input, knowledge).filter(({ kind }) => kind !== 'Binding');
@@ -35,11 +34,4 @@ function ownSettings({ own, project }: Stack): readonly Setting[] {
     .filter(({ name }) => isOwn.has(name))
     .flatMap(settingsOf)
     .filter(({ document, keyAt }) => document === own && keyAt.file === own.file);
-}
-
-/** A literal that means something outside the project's own network. */
-function isOutside({ value }: Setting): boolean {
-  const url = parseConnectionUrl(value.text);
-  if (url !== null) return !url.isLocal && !isBareName(url.host);
-  return secretForm(value.text) === 'literal';
 }

@@ -179,6 +179,25 @@ describe('copies', () => {
   });
 });
 
+describe('variables', () => {
+  const outside = (value: string) =>
+    facts({ 'q/app-prod.container': container('ferries/app', `Environment=DATABASE_URL=${value}`) })
+      .filter((fact) => fact.kind === 'DataStore')
+      .map((fact) => fact.key);
+
+  it('tell of stores outside', () => {
+    expect(outside('postgres://db1.ferries.io/ferries')).toEqual([
+      'db:postgres://db1.ferries.io:5432/ferries',
+    ]);
+  });
+  it.each(['postgres://db/ferries', 'postgres://localhost/ferries', '${DATABASE_URL}'])(
+    'tell nothing of what is inside or unknown: %s',
+    (value) => {
+      expect(outside(value)).toEqual([]);
+    },
+  );
+});
+
 it.each([
   '',
   '[Container]',

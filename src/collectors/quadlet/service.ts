@@ -1,4 +1,4 @@
-import type { EmbeddedText } from '../../model/document.ts';
+import type { DataEntry, EmbeddedText } from '../../model/document.ts';
 import type { Tier } from '../../model/fact.ts';
 import type { SourceRange } from '../../model/source.ts';
 import type { ContainerSettings } from '../../recognize/container/backup-image.ts';
@@ -57,9 +57,14 @@ export function isReached(from: Service, to: Service, host: string): boolean {
   return to.names.includes(name);
 }
 
+/** What `Environment=` of a container's unit sets. */
+export function variablesIn(unit: Unit): readonly DataEntry[] {
+  return unit.sections.filter(({ name }) => name === 'Container').flatMap(variablesOf);
+}
+
 /** The variables of a container for recognisers that know no systemd. */
 export function settingsOf({ unit }: Service): ContainerSettings {
-  const pairs = unit.sections.filter(({ name }) => name === 'Container').flatMap(variablesOf);
+  const pairs = variablesIn(unit);
   const find = (name: string) => {
     const found = pairs.findLast(({ key }) => key === name)?.value;
     return found?.type === 'scalar' ? found : undefined;

@@ -74,7 +74,8 @@ export function groundFacts(services: readonly Service[]): readonly Fact[] {
   return [...environments, host];
 }
 
-function environmentKey(unit: Unit, tier: Tier): EntityKey {
+/** Key of the stage that a unit is of. */
+export function environmentKey(unit: Unit, tier: Tier): EntityKey {
   return keyOf(unit, `environment/${tier}`);
 }
 
