@@ -38,4 +38,4 @@ export function goesBehindAirGap({ type }: Resource): boolean {
 }
 
 const taken =
-  /^(?:aws_(?:db_instance|(?:rds|docdb|neptune)_cluster|ebs_volume|efs_file_system|s3_bucket)|AWS::(?:RDS::DB(?:Instance|Cluster)|(?:DocDB|Neptune)::DBCluster|EC2::Volume|EFS::FileSystem|S3::Bucket))$/;
+  /^(?:aws_(?:db_instance|rds_cluster|ebs_volume|efs_file_system|s3_bucket)|AWS::(?:RDS::DB(?:Instance|Cluster)|EC2::Volume|EFS::FileSystem|S3::Bucket))$/;
