@@ -7,22 +7,11 @@ import {
   toolCommands,
 } from '../../recognize/platform/attached-stores.ts';
 import { keyIn, type Origin } from '../../recognize/platform/platform-facts.ts';
+import { databasePlugins } from './plugins.ts';
 
 /** What the services of a plugin keep, by its name; what memcached keeps is nobody's loss. */
 const plugins: ReadonlyMap<string, Holds> = new Map<string, Holds>([
-  ...[
-    'postgres',
-    'mysql',
-    'mariadb',
-    'mongo',
-    'couchdb',
-    'clickhouse',
-    'elasticsearch',
-    'rethinkdb',
-    'solr',
-    'typesense',
-    'meilisearch',
-  ].map((plugin) => [plugin, 'database'] as const),
+  ...databasePlugins.map((plugin) => [plugin, 'database'] as const),
   ['redis', 'cache'],
   ['rabbitmq', 'queue'],
   ['nats', 'queue'],

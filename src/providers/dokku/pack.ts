@@ -1,6 +1,7 @@
 import { commandsOf, definePack } from '../../model/pack.ts';
 import { toolingCollector } from '../../recognize/tooling.ts';
 import { collector } from './links-collector.ts';
+import { databasePlugins } from './plugins.ts';
 
 const checkedOn = '2026-11-21';
 const typed = {
@@ -21,21 +22,7 @@ const service = commandsOf(
   typed,
 );
 /** The official datastore plugins share their commands. */
-const databases = [
-  'postgres',
-  'mysql',
-  'mariadb',
-  'mongo',
-  'couchdb',
-  'clickhouse',
-  'elasticsearch',
-  'rethinkdb',
-  'solr',
-  'typesense',
-  'meilisearch',
-]
-  .map((plugin) => `${plugin}:destroy`)
-  .join('|');
+const databases = databasePlugins.map((plugin) => `${plugin}:destroy`).join('|');
 
 /** Everything known about Dokku. Who reaches it over SSH or on its host may do everything; it has no tokens. */
 export const pack = definePack({
