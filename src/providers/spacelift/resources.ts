@@ -11,7 +11,7 @@ export const resources: readonly ResourceSpec[] = [
       runServiceFacts(resource, {
         product: 'spacelift',
         applies: 'autodeploy',
-        repository: null,
+        isTied: true,
       }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { ResourceSpec } from '../../model/resource.ts';
 import { runServiceFacts } from '../../recognize/resource/run-service.ts';
+import { settingAt } from '../../recognize/resource/settings.ts';
 
 /** What HCP Terraform and Terraform Enterprise are set up to do by themselves. */
 export const resources: readonly ResourceSpec[] = [
@@ -12,7 +13,7 @@ export const resources: readonly ResourceSpec[] = [
       runServiceFacts(resource, {
         product: 'hcp-terraform',
         applies: 'auto_apply',
-        repository: 'vcs_repo',
+        isTied: settingAt(resource, 'vcs_repo') !== undefined,
       }),
   },
 ];

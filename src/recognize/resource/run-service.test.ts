@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf, only } from '../../../test/resource-facts-of.ts';
+import type { Resource } from '../../model/resource.ts';
 import { runServiceFacts } from './run-service.ts';
+import { settingAt } from './settings.ts';
 
-const service = { product: 'quay', applies: 'applies', repository: 'repo' };
 const spec = {
   types: ['quay_space'],
   source: 'https://quay.test',
   checkedOn: '2026-11-21',
-  facts: (resource: Parameters<typeof runServiceFacts>[0]) => runServiceFacts(resource, service),
+  facts: (resource: Resource) =>
+    runServiceFacts(resource, {
+      product: 'quay',
+      applies: 'applies',
+      isTied: settingAt(resource, 'repo') !== undefined,
+    }),
 };
 
 /** `stage: who sets it off` of every workspace that applies unasked. */

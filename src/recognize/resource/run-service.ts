@@ -10,7 +10,7 @@ import type { Resource } from '../../model/resource.ts';
 import { tierOf } from '../tier.ts';
 import { literal } from './derived-settings.ts';
 import { identity, relation } from './resource-facts.ts';
-import { settingAt, switchOf } from './settings.ts';
+import { switchOf } from './settings.ts';
 
 /** How a service that runs an infrastructure tool for its users is set up. */
 export interface RunService {
@@ -18,8 +18,8 @@ export interface RunService {
   readonly product: string;
   /** The switch that makes it apply what it planned without asking. */
   readonly applies: string;
-  /** The setting that ties it to a repository, whose merges then set it off; `null` where every one is. */
-  readonly repository: string | null;
+  /** Whether merges into a branch of a repository set it off; else nobody says what does. */
+  readonly isTied: boolean;
 }
 
 const merge: Trigger = { name: 'a push to its branch', startedBy: 'merge' };
@@ -28,11 +28,10 @@ const run: Trigger = { name: 'whatever starts a run', startedBy: 'unknown' };
 /** A workspace that applies every plan unasked: automation that may destroy what its code makes. Nothing where a person confirms, which is what such services do by themselves. */
 export function runServiceFacts(
   resource: Resource,
-  { product, applies, repository }: RunService,
+  { product, applies, isTied }: RunService,
 ): readonly Fact[] {
   const applied = switchOf(resource, applies, null);
   if (applied.state !== 'set' || !applied.value) return [];
-  const isTied = repository === null || settingAt(resource, repository) !== undefined;
   const name = literal(resource, 'name') ?? resource.name;
   const entity = (id: string, called: string) =>
     identity(resource, entityKey(`${resource.key}/${id}`), called, applied.at);
