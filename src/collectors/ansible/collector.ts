@@ -1,4 +1,5 @@
 import type { Collector, FileMatch } from '../../model/plugin.ts';
+import { programKinds } from '../../recognize/shell/program-kinds.ts';
 import { byRoot } from './root.ts';
 
 const inventories = [
@@ -35,19 +36,7 @@ const playHints = ['hosts:', 'import_playbook:'];
  */
 export const collector: Collector = {
   id: 'ansible',
-  emits: [
-    'Backup',
-    'Binding',
-    'Credential',
-    'DataStore',
-    'DestructiveCommand',
-    'Environment',
-    'FailureDomain',
-    'Guard',
-    'Weakness',
-    'Pipeline',
-    'Relation',
-  ],
+  emits: ['Binding', 'Pipeline', ...programKinds],
   files: [
     ...inventories.map((glob) => match(glob, 'text')),
     ...variables.map((glob) => match(glob, 'yaml')),

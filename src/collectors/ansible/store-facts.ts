@@ -1,13 +1,11 @@
 import type { DataStore, Environment, Fact, Relation } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
-import { unknown } from '../../model/value.ts';
 import { connectionPartFacts } from '../../recognize/credential/connection-parts.ts';
-import { connectionScheme } from '../../recognize/credential/connection-scheme.ts';
 import { connectionsInVariables } from '../../recognize/credential/connection-variables.ts';
 import { partEnvironment } from '../../recognize/credential/part-environment.ts';
 import { factsOfVariable } from '../../recognize/credential/variable.ts';
-import { serverDirectory } from '../../recognize/shell/data-directories.ts';
+import { directoryStore, serverDirectory } from '../../recognize/shell/data-directories.ts';
 import type { HostGroup, HostVariable } from './inventory.ts';
 import { hostsOf, type Project } from './project.ts';
 
@@ -53,14 +51,14 @@ interface DirectoryStore {
 export function directoryStores(project: Project): readonly DirectoryStore[] {
   return project.groups.flatMap((group) =>
     group.variables.slice(0, maxVariables).flatMap((variable) => {
-      const store = directoryStore(variable, group, project);
+      const store = storeOfHosts(variable, group, project);
       return store === null ? [] : [{ store, group, variable: variable.name }];
     }),
   );
 }
 
 /** A folder in which a database server of these hosts keeps its files. */
-function directoryStore(
+function storeOfHosts(
   { name, keyAt, value }: HostVariable,
   group: HostGroup,
   { root, groups }: Project,
@@ -68,24 +66,9 @@ function directoryStore(
   if (value.type !== 'scalar' || !/data|dir|path|volume|mount/i.test(name)) return null;
   const directory = serverDirectory(value.text);
   if (directory === null) return null;
-  const { scheme, path } = directory;
   const at = { ...keyAt, end: Math.max(keyAt.end, value.at.end) };
-  return {
-    kind: 'DataStore',
-    key: entityKey(`ansible:${root}#${group.name}${path}`),
-    aliases: [],
-    name: `${connectionScheme(scheme)?.title ?? scheme} data in ${path} on ${hostsShown(group, groups)}`,
-    at,
-    collector,
-    implied: false,
-    confidence: 'medium',
-    provider: null,
-    product: scheme,
-    holds: 'database',
-    deletionProtection: unknown('external', at),
-    disposable: unknown('external', at),
-    calledBy: [path],
-  };
+  const key = entityKey(`ansible:${root}#${group.name}${directory.path}`);
+  return directoryStore(key, directory, ` on ${hostsShown(group, groups)}`, at, collector);
 }
 
 function directoryFacts(

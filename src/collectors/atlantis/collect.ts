@@ -6,7 +6,7 @@ import {
   items,
   type ScalarNode,
 } from '../../model/document.ts';
-import type { Trigger } from '../../model/fact.ts';
+import type { Confidence, Trigger } from '../../model/fact.ts';
 import type { Collect } from '../../model/plugin.ts';
 import { joinedFolder } from '../../recognize/pipeline/folder.ts';
 import type { Gate, JobStep, PipelineJob } from '../../recognize/pipeline/job.ts';
@@ -138,32 +138,21 @@ function isApproved(requirements: DataNode | undefined): boolean {
 }
 
 function approval(node: DataNode): Gate {
-  return {
-    name: '`apply_requirements: [approved]`',
-    strength: 'asks',
-    confidence: 'high',
-    because: 'somebody else has to approve the pull request first',
-    at: node.at,
-  };
+  const because = 'somebody else has to approve the pull request first';
+  return asking('`apply_requirements: [approved]`', 'high', because, node);
 }
 
 /** A pull request that can be merged has what the rules of its branch ask for. */
 function branchRules(node: DataNode): Gate {
-  return {
-    name: '`apply_requirements: [mergeable]`',
-    strength: 'asks',
-    confidence: 'low',
-    because: 'it waits for the rules of the branch, which are not visible here',
-    at: node.at,
-  };
+  const because = 'it waits for the rules of the branch, which are not visible here';
+  return asking('`apply_requirements: [mergeable]`', 'low', because, node);
 }
 
 function unseen(node: DataNode): Gate {
-  return {
-    name: 'the server of Atlantis',
-    strength: 'asks',
-    confidence: 'low',
-    because: 'it applies after what its server asks for, which is not visible here',
-    at: node.at,
-  };
+  const because = 'it applies after what its server asks for, which is not visible here';
+  return asking('the server of Atlantis', 'low', because, node);
+}
+
+function asking(name: string, confidence: Confidence, because: string, { at }: DataNode): Gate {
+  return { name, strength: 'asks', confidence, because, at };
 }

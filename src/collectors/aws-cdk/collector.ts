@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { byApp } from './group.ts';
 
 /** What files of an application mention: its library, and what is handed to it. */
@@ -26,17 +27,7 @@ const hints = [
  */
 export const collector: Collector = {
   id: 'aws-cdk',
-  emits: [
-    'Environment',
-    'InfraStack',
-    'FailureDomain',
-    'DataStore',
-    'Backup',
-    'Guard',
-    'Principal',
-    'AuditLog',
-    'Relation',
-  ],
+  emits: resourceKinds,
   files: [
     { glob: '**/cdk.json', format: 'json' },
     { glob: '**/*.ts', format: 'text', hints },

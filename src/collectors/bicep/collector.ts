@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { wholeTree } from './group.ts';
 
 /**
@@ -7,19 +8,7 @@ import { wholeTree } from './group.ts';
  */
 export const collector: Collector = {
   id: 'bicep',
-  emits: [
-    'Environment',
-    'InfraStack',
-    'DataStore',
-    'Backup',
-    'FailureDomain',
-    'Guard',
-    'Principal',
-    'AuditLog',
-    'Credential',
-    'Weakness',
-    'Relation',
-  ],
+  emits: resourceKinds,
   files: [
     { glob: '**/*.bicep', format: 'text' },
     { glob: '**/*.bicepparam', format: 'text' },

@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { byProject } from './group.ts';
 
 /** A template has at least one type of resource; a file of parameters names its keys. */
@@ -11,18 +12,7 @@ const hints = ['AWSTemplateFormatVersion', 'AWS::', 'ParameterKey', '"Parameters
  */
 export const collector: Collector = {
   id: 'cloudformation',
-  emits: [
-    'Environment',
-    'InfraStack',
-    'FailureDomain',
-    'DataStore',
-    'Backup',
-    'Guard',
-    'Principal',
-    'Credential',
-    'AuditLog',
-    'Relation',
-  ],
+  emits: resourceKinds,
   files: [
     // Named by the tool, so that no hint is needed.
     { glob: '**/samconfig.toml', format: 'toml' },

@@ -1,18 +1,10 @@
 import type { Collector } from '../../model/plugin.ts';
+import { programKinds } from '../../recognize/shell/program-kinds.ts';
 
 /** Hooks of git, as husky, lefthook and pre-commit keep them: what every commit, push or checkout runs, whoever asks for it. */
 export const collector: Collector = {
   id: 'git-hooks',
-  emits: [
-    'Backup',
-    'Credential',
-    'DataStore',
-    'DestructiveCommand',
-    'Environment',
-    'FailureDomain',
-    'Guard',
-    'Relation',
-  ],
+  emits: programKinds,
   files: [
     ...['.husky', '.githooks'].map(
       (folder) => ({ glob: `**/${folder}/*`, format: 'shell' }) as const,

@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { wholeTree } from './group.ts';
 
 /** Kinds that keep data, run what keeps it, copy it, or say where something is deployed. All else is left unread. */
@@ -65,18 +66,7 @@ const hints = [
  */
 export const collector: Collector = {
   id: 'kubernetes',
-  emits: [
-    'Environment',
-    'Workload',
-    'DataStore',
-    'Backup',
-    'FailureDomain',
-    'Guard',
-    'InfraStack',
-    'Credential',
-    'Weakness',
-    'Relation',
-  ],
+  emits: ['Workload', ...resourceKinds],
   readsResources: true,
   files: [
     // Kustomize finds these by their name, and many say neither kind nor version.

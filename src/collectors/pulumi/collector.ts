@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { byProject } from './group.ts';
 
 /** What files of a program mention: its library, and what is handed to it. */
@@ -12,19 +13,7 @@ const scripts = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'];
  */
 export const collector: Collector = {
   id: 'pulumi',
-  emits: [
-    'Environment',
-    'InfraStack',
-    'DataStore',
-    'Backup',
-    'FailureDomain',
-    'Guard',
-    'Principal',
-    'AuditLog',
-    'Credential',
-    'Weakness',
-    'Relation',
-  ],
+  emits: resourceKinds,
   files: [
     { glob: '**/Pulumi.yaml', format: 'yaml' },
     { glob: '**/Pulumi.yml', format: 'yaml' },

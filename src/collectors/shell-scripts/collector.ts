@@ -1,20 +1,10 @@
 import type { Collector } from '../../model/plugin.ts';
+import { programKinds } from '../../recognize/shell/program-kinds.ts';
 
 /** Shell scripts: where dumps go, what they destroy and with which credential, and whether they ask first. */
 export const collector: Collector = {
   id: 'shell-scripts',
-  emits: [
-    'Backup',
-    'Binding',
-    'Credential',
-    'DataStore',
-    'DestructiveCommand',
-    'Environment',
-    'FailureDomain',
-    'Guard',
-    'Weakness',
-    'Relation',
-  ],
+  emits: ['Binding', ...programKinds],
   files: ['*.sh', '*.bash', '*.zsh', '.envrc'].map((name) => ({
     glob: `**/${name}`,
     format: 'shell',

@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { byApp } from './group.ts';
 
 /** What scripts mention that make something of SST's. */
@@ -10,19 +11,7 @@ const hints = ['sst.', '@pulumi/', 'new aws.', '$app', '$transform', 'stage'];
  */
 export const collector: Collector = {
   id: 'sst',
-  emits: [
-    'Environment',
-    'InfraStack',
-    'DataStore',
-    'Backup',
-    'FailureDomain',
-    'Guard',
-    'Principal',
-    'AuditLog',
-    'Credential',
-    'Weakness',
-    'Relation',
-  ],
+  emits: resourceKinds,
   files: [
     { glob: '**/sst.config.ts', format: 'text' },
     { glob: '**/*.ts', format: 'text', hints },

@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { programKinds } from '../../recognize/shell/program-kinds.ts';
 
 const makefiles = ['Makefile', 'makefile', 'GNUmakefile', '*.mk'];
 const justfiles = ['justfile', 'Justfile', '.justfile', '*.just'];
@@ -7,17 +8,7 @@ const taskfiles = ['Taskfile.yml', 'Taskfile.yaml', 'Taskfile.dist.yml', 'taskfi
 /** Tasks of make, just, Task, Composer, Deno, Poe, taskipy, PDM and `package.json`: what they destroy and back up, and what they start. */
 export const collector: Collector = {
   id: 'task-runners',
-  emits: [
-    'Backup',
-    'Credential',
-    'DataStore',
-    'DestructiveCommand',
-    'Environment',
-    'FailureDomain',
-    'Guard',
-    'Weakness',
-    'Relation',
-  ],
+  emits: programKinds,
   files: [
     ...[...makefiles, ...justfiles].map(
       (name) => ({ glob: `**/${name}`, format: 'text' }) as const,

@@ -1,22 +1,11 @@
 import type { Collector } from '../../model/plugin.ts';
 import type { FilePath } from '../../model/source.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 
 /** Terraform states, and plans in JSON: every attribute of every resource, secrets in plain text included. */
 export const collector: Collector = {
   id: 'terraform-state',
-  emits: [
-    'Credential',
-    'DataStore',
-    'Backup',
-    'Guard',
-    'Principal',
-    'AuditLog',
-    'Environment',
-    'FailureDomain',
-    'InfraStack',
-    'Relation',
-    'Weakness',
-  ],
+  emits: resourceKinds,
   files: [
     ...['**/*.tfstate', '**/*.tfstate.backup', '**/*.tfstate.*'].map((glob) => ({
       glob,

@@ -1,4 +1,5 @@
 import type { Collector } from '../../model/plugin.ts';
+import { resourceKinds } from '../../recognize/resource/resource-kinds.ts';
 import { wholeTree } from './group.ts';
 
 const vendors = ['terraform', 'tofu', 'terragrunt'];
@@ -9,21 +10,7 @@ const vendors = ['terraform', 'tofu', 'terragrunt'];
  */
 export const collector: Collector = {
   id: 'terraform',
-  emits: [
-    'Environment',
-    'InfraStack',
-    'DataStore',
-    'Backup',
-    'FailureDomain',
-    'Guard',
-    'Principal',
-    'AuditLog',
-    'Pipeline',
-    'DestructiveCommand',
-    'Credential',
-    'Weakness',
-    'Relation',
-  ],
+  emits: resourceKinds,
   files: [
     { glob: '**/*.tf', format: 'hcl' },
     { glob: '**/*.tofu', format: 'hcl' },

@@ -1,8 +1,8 @@
-import type { Fact } from '../../model/fact.ts';
+import type { EntityKey, Fact } from '../../model/fact.ts';
 import type { Resource } from '../../model/resource.ts';
 import type { SourceRange } from '../../model/source.ts';
-import { known, type Value } from '../../model/value.ts';
-import { derived } from './derived-settings.ts';
+import { known, type Value, written } from '../../model/value.ts';
+import { derived, notSaid } from './derived-settings.ts';
 import { type BackupTraits, backupFacts } from './resource-facts.ts';
 
 /**
@@ -18,6 +18,24 @@ export function keptByVendor(
     (fact) =>
       fact.kind !== 'Relation' || fact.rel !== 'placed-in' || fact.to !== resource.stack.key,
   );
+}
+
+/** A snapshot that the code itself declares: what takes the stack away takes it too. */
+export function declaredSnapshot(
+  resource: Resource,
+  provider: string,
+  source: { readonly key: EntityKey } | undefined,
+): readonly Fact[] {
+  return backupFacts(resource, provider, {
+    id: 'copy',
+    name: resource.name,
+    at: resource.at,
+    method: 'snapshot',
+    retentionDays: notSaid(resource),
+    survivesSourceDeletion: written(true, resource.at),
+    of: source === undefined ? [] : [source.key],
+    because: 'it is a snapshot of it',
+  });
 }
 
 /** What is known of the backups that a vendor makes of a store by itself. */
@@ -61,8 +79,8 @@ export function isKept(days: Value<number>): Value<boolean> {
 
 /** The first of some settings that is written, else the resource. */
 export function tellingPlace(resource: Resource, values: readonly Value<unknown>[]): SourceRange {
-  const written = values.find(({ at }) => at !== resource.at && at.start !== resource.at.start);
-  return written?.at ?? resource.at;
+  const first = values.find(({ at }) => at !== resource.at && at.start !== resource.at.start);
+  return first?.at ?? resource.at;
 }
 
 /** The same, where nothing tells in which account or region: then nothing is said about it. */

@@ -1,16 +1,9 @@
 import type { Fact } from '../../model/fact.ts';
 import type { Knowledge } from '../../model/knowledge.ts';
 import type { Resource, ResourceSpec } from '../../model/resource.ts';
-import { byDefault, known, type Value, written } from '../../model/value.ts';
-import { notSaid } from './derived-settings.ts';
-import { type Automated, keptByVendor, vendorBackups } from './kept-copies.ts';
-import {
-  type BackupTraits,
-  backupFacts,
-  guardFacts,
-  type StoreTraits,
-  storeFacts,
-} from './resource-facts.ts';
+import { byDefault, known, type Value } from '../../model/value.ts';
+import { type Automated, declaredSnapshot, keptByVendor, vendorBackups } from './kept-copies.ts';
+import { type BackupTraits, guardFacts, type StoreTraits, storeFacts } from './resource-facts.ts';
 import { type Default, numberOf, switchOf, textOf } from './settings.ts';
 
 /** Reads and writes what one vendor's resources mean, with that vendor's pages as sources of its defaults. */
@@ -68,17 +61,7 @@ export function vendorOf({ provider, page, checkedOn }: VendorPages): ResourceVe
     store: (resource, traits) => storeFacts(resource, provider, traits),
     kept: (resource, traits) => keptByVendor(resource, provider, traits),
     automated: (resource, traits) => vendorBackups(resource, provider, traits),
-    declared: (resource, source) =>
-      backupFacts(resource, provider, {
-        id: 'copy',
-        name: resource.name,
-        at: resource.at,
-        method: 'snapshot',
-        retentionDays: notSaid(resource),
-        survivesSourceDeletion: written(true, resource.at),
-        of: source === undefined ? [] : [source.key],
-        because: 'it is a snapshot of it',
-      }),
+    declared: (resource, source) => declaredSnapshot(resource, provider, source),
   };
 }
 

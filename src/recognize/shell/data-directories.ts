@@ -1,3 +1,6 @@
+import type { DataStore, EntityKey } from '../../model/fact.ts';
+import type { SourceRange } from '../../model/source.ts';
+import { unknown } from '../../model/value.ts';
 import { connectionScheme } from '../credential/connection-scheme.ts';
 
 /**
@@ -47,4 +50,34 @@ export function serverDirectory(
   if (name === undefined || /^\/(?:Users|home|tmp|build|workspace)\//.test(whole)) return null;
   const scheme = connectionScheme(name)?.scheme ?? name;
   return { scheme, path: whole };
+}
+
+/**
+ * A database as the folder in which its server keeps its files. An absolute folder is what a command that empties it calls the store, on whichever host
+ * it runs.
+ */
+export function directoryStore(
+  key: EntityKey,
+  { scheme, path }: { readonly scheme: string; readonly path: string },
+  /** Behind the folder in its name: ` on db1.example.org`. */
+  where: string,
+  at: SourceRange,
+  collector: string,
+): DataStore {
+  return {
+    kind: 'DataStore',
+    key,
+    aliases: [],
+    name: `${connectionScheme(scheme)?.title ?? scheme} data in ${path}${where}`,
+    at,
+    collector,
+    implied: false,
+    confidence: 'medium',
+    provider: null,
+    product: scheme,
+    holds: 'database',
+    deletionProtection: unknown('external', at),
+    disposable: unknown('external', at),
+    ...(path.startsWith('/') ? { calledBy: [path] } : {}),
+  };
 }

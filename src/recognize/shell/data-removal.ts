@@ -1,10 +1,8 @@
 import type { ShellCommand, ShellWord } from '../../model/document.ts';
 import type { DataStore } from '../../model/fact.ts';
 import { entityKey } from '../../model/fact.ts';
-import { unknown } from '../../model/value.ts';
 import { commandWords, programWords } from '../command/command-line.ts';
-import { connectionScheme } from '../credential/connection-scheme.ts';
-import { serverDirectory } from './data-directories.ts';
+import { directoryStore, serverDirectory } from './data-directories.ts';
 import type { Found } from './found-command.ts';
 import type { ShellHost } from './shell-host.ts';
 import type { Variables } from './variables.ts';
@@ -77,21 +75,6 @@ function directoryOf(
 }
 
 function storeOf(scheme: string, path: string, { at }: ShellCommand, host: ShellHost): DataStore {
-  const title = connectionScheme(scheme)?.title ?? scheme;
-  return {
-    kind: 'DataStore',
-    key: entityKey(`${host.key}#data/${path}`),
-    aliases: [],
-    name: `${title} data in ${path}`,
-    at,
-    collector: host.collector,
-    implied: false,
-    confidence: 'medium',
-    provider: null,
-    product: scheme,
-    holds: 'database',
-    deletionProtection: unknown('external', at),
-    disposable: unknown('external', at),
-    ...(path.startsWith('/') ? { calledBy: [path] } : {}),
-  };
+  const key = entityKey(`${host.key}#data/${path}`);
+  return directoryStore(key, { scheme, path }, '', at, host.collector);
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
-import { byDefault, known, type Value, written } from '../../../model/value.ts';
+import { byDefault, known, type Value } from '../../../model/value.ts';
 import { copiesOfDisk } from '../../../recognize/resource/copy-tags.ts';
 import {
   derived,
@@ -8,9 +8,9 @@ import {
   isWritten,
   notSaid,
 } from '../../../recognize/resource/derived-settings.ts';
-import { isKept } from '../../../recognize/resource/kept-copies.ts';
+import { declaredSnapshot, isKept } from '../../../recognize/resource/kept-copies.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
-import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
+import { storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { automatedBackups, keptByAws } from './copies.ts';
 import { keyFacts } from './keys.ts';
@@ -59,16 +59,7 @@ function disk(resource: Resource): readonly Fact[] {
 /** A snapshot that the code itself declares: what takes the stack away takes it too. */
 function diskSnapshot(resource: Resource): readonly Fact[] {
   const volume = resource.stack.target(settingAt(resource, 'volume_id'));
-  return backupFacts(resource, 'aws', {
-    id: 'copy',
-    name: resource.name,
-    at: resource.at,
-    method: 'snapshot',
-    retentionDays: notSaid(resource),
-    survivesSourceDeletion: written(true, resource.at),
-    of: volume === undefined ? [] : [volume.key],
-    because: 'it is a snapshot of it',
-  });
+  return declaredSnapshot(resource, 'aws', volume);
 }
 
 /** EFS: copied by AWS Backup where a policy says so; without one only a file system in one zone is. */

@@ -2,8 +2,8 @@ import type { Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
 import { known, type Value, written } from '../../../model/value.ts';
 import { inverted, isWritten, notSaid } from '../../../recognize/resource/derived-settings.ts';
-import { isKept } from '../../../recognize/resource/kept-copies.ts';
-import { backupFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
+import { declaredSnapshot, isKept } from '../../../recognize/resource/kept-copies.ts';
+import { storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
 import { automatedBackups, keptByAws } from './copies.ts';
 import { keyFacts } from './keys.ts';
@@ -105,16 +105,7 @@ function snapshot(resource: Resource): readonly Fact[] {
   const source =
     settingAt(resource, 'db_instance_identifier') ?? settingAt(resource, 'db_cluster_identifier');
   const store = resource.stack.target(source);
-  return backupFacts(resource, 'aws', {
-    id: 'copy',
-    name: resource.name,
-    at: resource.at,
-    method: 'snapshot',
-    retentionDays: notSaid(resource),
-    survivesSourceDeletion: written(true, resource.at),
-    of: store === undefined ? [] : [store.key],
-    because: 'it is a snapshot of it',
-  });
+  return declaredSnapshot(resource, 'aws', store);
 }
 
 /** Automated backups that are sent to another region. What becomes of them when the source is deleted is not stated. */

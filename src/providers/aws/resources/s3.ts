@@ -6,6 +6,7 @@ import { type CopyBucket, copiesIn } from '../../../recognize/resource/bucket-co
 import { derived, literal } from '../../../recognize/resource/derived-settings.ts';
 import { withoutPlace } from '../../../recognize/resource/kept-copies.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
+import { objectLock } from '../../../recognize/resource/plain-stores.ts';
 import { guardFacts, storeFacts } from '../../../recognize/resource/resource-facts.ts';
 import { blocksOf, settingAt, switchOf } from '../../../recognize/resource/settings.ts';
 import { soundsLikeCopies, soundsPassing } from '../../../recognize/resource/store-names.ts';
@@ -64,25 +65,15 @@ function guardsOf(resource: Resource): readonly Fact[] {
   const locks = namedBy(resource, ['aws_s3_bucket_object_lock_configuration'], 'bucket');
   const versionings = namedBy(resource, ['aws_s3_bucket_versioning'], 'bucket');
   return [
-    ...[resource, ...locks].flatMap((lock) => objectLock(resource, lock)),
+    ...[resource, ...locks].flatMap((lock) => lockOf(resource, lock)),
     ...[resource, ...versionings].flatMap((versioning) => versions(resource, versioning)),
     ...policyOfBucket(resource),
   ];
 }
 
-function objectLock(resource: Resource, lock: Resource): readonly Fact[] {
+function lockOf(resource: Resource, lock: Resource): readonly Fact[] {
   const mode = modeOf(lock);
-  if (mode === undefined) return [];
-  const isFinal = mode.text.toUpperCase() === 'COMPLIANCE';
-  return guardFacts(resource, resource.key, {
-    id: 'object-lock',
-    name: `object lock of ${resource.name}`,
-    at: mode.at,
-    strength: isFinal ? 'blocks' : 'asks',
-    because: isFinal
-      ? 'nobody can delete its objects before their retention ends'
-      : 'only who may bypass the lock can delete its objects',
-  });
+  return mode === undefined ? [] : objectLock(resource, written(mode.text, mode.at));
 }
 
 function versions(resource: Resource, versioning: Resource): readonly Fact[] {

@@ -1,6 +1,6 @@
 import { entityKey, type Fact } from '../../../model/fact.ts';
 import type { Resource, ResourceSpec } from '../../../model/resource.ts';
-import { byDefault, known } from '../../../model/value.ts';
+import { byDefault, known, type Value } from '../../../model/value.ts';
 import { derived, literal, notSaid } from '../../../recognize/resource/derived-settings.ts';
 import { namedBy } from '../../../recognize/resource/named-by.ts';
 import { settingAt } from '../../../recognize/resource/settings.ts';
@@ -80,17 +80,7 @@ function spanner(resource: Resource): readonly Fact[] {
 
 /** They belong to the instance and stay when one of its databases goes. */
 function spannerBackups(resource: Resource): readonly Fact[] {
-  const source = resource.stack.target(settingAt(resource, 'database'));
-  return google.kept(resource, {
-    id: 'backups',
-    name: `backups by ${resource.name}`,
-    at: resource.at,
-    method: 'snapshot',
-    retentionDays: daysIn(google.text(resource, 'retention_duration', null)),
-    survivesSourceDeletion: google.always(resource, true),
-    of: source === undefined ? [] : [source.key],
-    because: `${resource.name} copies it`,
-  });
+  return backupsBySchedule(resource, 'retention_duration', google.always(resource, true));
 }
 
 /** A protected table protects the instance that contains it; Google says so, and every client is bound. */
@@ -173,14 +163,23 @@ function firestore(resource: Resource): readonly Fact[] {
 
 /** Its schedule goes with a database, the backups that it made stay until they expire. */
 function firestoreBackups(resource: Resource): readonly Fact[] {
+  return backupsBySchedule(resource, 'retention', byDefault(true, resource.at, expiring));
+}
+
+/** The copies that a schedule of its own makes of a database. */
+function backupsBySchedule(
+  resource: Resource,
+  retention: string,
+  survivesSourceDeletion: Value<boolean>,
+): readonly Fact[] {
   const source = resource.stack.target(settingAt(resource, 'database'));
   return google.kept(resource, {
     id: 'backups',
     name: `backups by ${resource.name}`,
     at: resource.at,
     method: 'snapshot',
-    retentionDays: daysIn(google.text(resource, 'retention', null)),
-    survivesSourceDeletion: byDefault(true, resource.at, expiring),
+    retentionDays: daysIn(google.text(resource, retention, null)),
+    survivesSourceDeletion,
     of: source === undefined ? [] : [source.key],
     because: `${resource.name} copies it`,
   });
